@@ -1,0 +1,47 @@
+/** Everything that differs between Node and the web, in one interface; the entries choose the value. */
+import type { ByteStream, RequestBody, Transport, TransportOptions } from './http/types.js'
+
+/** An incremental hash. */
+export interface Hash {
+  update(data: Uint8Array): void
+  digest(): Uint8Array
+}
+
+/** Hash functions by their S3 names in lower case. */
+export type HashName = 'md5' | 'sha1' | 'sha256' | 'sha512'
+
+/** Cryptography as signing and checksums need it: synchronous. */
+export interface Crypto {
+  /** SHA-256 in lower-case hex; text is hashed as UTF-8. */
+  sha256Hex(data: string | Uint8Array): string
+  /** HMAC-SHA-256 of UTF-8 text. */
+  hmacSha256(key: Uint8Array | string, data: string): Uint8Array
+  /** HMAC-SHA-1 of UTF-8 text. */
+  hmacSha1(key: Uint8Array | string, data: string): Uint8Array
+  createHash(name: HashName): Hash
+  /** CRC-32 as in zip, continuing from `previous`. */
+  crc32(data: Uint8Array, previous: number): number
+}
+
+/** What a runtime gives us. */
+export interface Platform {
+  readonly crypto: Crypto
+  /** For the user agent: `os` as `linux#6.1`, `language` as `nodejs#20.20.2`. */
+  readonly os: string
+  readonly language: string
+  /** Milliseconds since 1970. */
+  now(): number
+  /** A random UUID, version 4. */
+  uuid(): string
+  /** Opens the pools of connections; nothing is connected before the first request. */
+  createTransport(options: TransportOptions): Promise<Transport>
+  /**
+   * A request body from something that only this platform knows, such as a Node file stream that can be read again.
+   * @returns `undefined` when it is nothing special.
+   */
+  openBody(input: object): RequestBody | undefined
+  /** Writes a stream to a file and returns its size in bytes. */
+  saveTo(path: string, source: ByteStream): Promise<number>
+  /** A Node `Readable` over a stream. */
+  toNodeReadable(source: ByteStream): NodeJS.ReadableStream
+}

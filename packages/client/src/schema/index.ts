@@ -1,0 +1,5 @@
+export * from './shapes.js'
+export type * from './infer.js'
+export type * from './operation.js'
+export { layoutOf } from './layout.js'
+export type { Layout, NamedMember } from './layout.js'

@@ -1,0 +1,58 @@
+import type { Member, Members } from './shapes.js'
+
+/** A member with both of its names. */
+export interface NamedMember extends Member<unknown> {
+  /** Name in the API: the property of the TypeScript object. */
+  readonly key: string
+  /** Name on the wire. */
+  readonly name: string
+}
+
+/** The members of one structure, sorted by place. */
+export interface Layout {
+  /** All members in the order of the model. */
+  readonly all: readonly NamedMember[]
+  readonly byKey: ReadonlyMap<string, NamedMember>
+  readonly labels: readonly NamedMember[]
+  readonly query: readonly NamedMember[]
+  readonly header: readonly NamedMember[]
+  readonly headers: NamedMember | undefined
+  /** The member that is the whole body, `payload` or `body`. */
+  readonly payload: NamedMember | undefined
+  readonly elements: readonly NamedMember[]
+  /** `elements` by wire name. */
+  readonly byElement: ReadonlyMap<string, NamedMember>
+  readonly attributes: readonly NamedMember[]
+  readonly required: readonly NamedMember[]
+}
+
+const layouts = /*#__PURE__*/ new WeakMap<Members, Layout>()
+
+/** Sorts the members of a structure by place; done once for each structure and remembered. */
+export function layoutOf(members: Members): Layout {
+  let layout = layouts.get(members)
+  if (layout === undefined) {
+    layout = arrange(members)
+    layouts.set(members, layout)
+  }
+  return layout
+}
+
+function arrange(members: Members): Layout {
+  const all = Object.entries(members()).map(([key, member]) => ({ ...member, key, name: member.name ?? key }))
+  const at = (place: string) => all.filter((member) => member.place === place)
+  const elements = at('element')
+  return {
+    all,
+    byKey: new Map(all.map((member) => [member.key, member])),
+    labels: at('label'),
+    query: at('query'),
+    header: at('header'),
+    headers: at('headers')[0],
+    payload: all.find((member) => member.place === 'payload' || member.place === 'body'),
+    elements,
+    byElement: new Map(elements.map((member) => [member.name, member])),
+    attributes: at('attribute'),
+    required: all.filter((member) => member.required === true),
+  }
+}
