@@ -81,7 +81,8 @@ export interface Ceph extends CephConnection, AsyncDisposable {
 
 const startTimeoutMs = 90_000
 const stopPatienceMs = 5_000
-const bindError = /address already in use|unable to bind|failed to bind|\bEADDRINUSE\b/i
+// A daemon whose port is taken ends with EADDRINUSE, which is 98 on Linux; its log is not always written by then.
+const bindError = /address already in use|exit code 98\b/i
 
 const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
 
@@ -129,7 +130,8 @@ async function logTails(directory: string): Promise<string> {
     const length = Math.min(size, 6000)
     const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length)
     await file.close()
-    tails.push(`--- ${name}\n${buffer.toString().trimEnd().split('\n').slice(-15).join('\n')}`)
+    const lines = buffer.toString().trimEnd().split('\n').slice(-15)
+    tails.push([`--- ${name}`, ...lines.map((line) => line.slice(0, 300))].join('\n'))
   }
   return tails.join('\n')
 }
@@ -215,11 +217,9 @@ class Cluster {
       users: Object.fromEntries(users.map((user) => [user.id, user])) as CephConnection['users'],
       directory: d,
     }
-    await writeFile(
-      join(d, 'env.json'),
-      JSON.stringify({ ...connection, pids: this.#pids() }, undefined, 2) + '\n',
-      { mode: 0o600 },
-    )
+    await writeFile(join(d, 'env.json'), JSON.stringify({ ...connection, pids: this.#pids() }, undefined, 2) + '\n', {
+      mode: 0o600,
+    })
     return {
       ...connection,
       gateway: (n) => this.#gateway(n - 1, urls[n - 1]),
@@ -271,9 +271,9 @@ class Cluster {
       signal,
     )
     this.#mon = this.#spawn('mon.a', 'ceph-mon', monArgs)
-    const id = await this.#whileRunning(
-      this.#mon,
-      this.#run('ceph', ['osd', 'new', osdUuid, '-i', '-'], signal, JSON.stringify({ cephx_secret: osdKey })),
+    const secret = JSON.stringify({ cephx_secret: osdKey })
+    const id = await this.#whileRunning(this.#mon, signal, (both) =>
+      this.#run('ceph', ['osd', 'new', osdUuid, '-i', '-'], both, secret),
     )
     if (id.trim() !== '0') throw new Error(`The first OSD of a new cluster got the id ${id.trim()}, not 0`)
     await osdStore
@@ -284,7 +284,7 @@ class Cluster {
     const name = `client.rgw.${index + 1}`
     const gateway = this.#spawn(name, 'radosgw', ['-n', name])
     this.#gateways[index] = gateway
-    await this.#whileRunning(gateway, answers(`${url}/`, signal))
+    await this.#whileRunning(gateway, signal, (both) => answers(`${url}/`, both))
   }
 
   async #createUser(user: CephUser, signal: AbortSignal): Promise<void> {
@@ -337,11 +337,17 @@ class Cluster {
     return new Daemon(name, command, ['-f', ...args], this.#env, join(this.directory, 'log', `${name}.out`))
   }
 
-  async #whileRunning<T>(daemon: Daemon, work: Promise<T>): Promise<T> {
+  /** Does some work that waits for the daemon, and gives it up when the daemon ends. */
+  async #whileRunning<T>(daemon: Daemon, signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const giveUp = new AbortController()
     const gone = daemon.ended.then(() => {
       throw new Error(`${daemon.name} ${daemon.ending}`)
     })
-    return await Promise.race([work, gone])
+    try {
+      return await Promise.race([work(AbortSignal.any([signal, giveUp.signal])), gone])
+    } finally {
+      giveUp.abort()
+    }
   }
 
   /** Runs a program to its end and returns what it printed. */
@@ -357,11 +363,12 @@ class Cluster {
     })
   }
 
-  /** Gateways first; then the rest, whose data are thrown away with the directory. */
+  /** Gateways first; then the OSD, which takes leave of the monitor and waits 5 s for one that has gone. */
   stop(): Promise<void> {
     this.#stopping ??= (async () => {
       await Promise.all(this.#gateways.map((gateway) => gateway?.stop(stopPatienceMs)))
-      await Promise.all([this.#osd?.stop(stopPatienceMs), this.#mon?.stop(stopPatienceMs)])
+      await this.#osd?.stop(stopPatienceMs)
+      await this.#mon?.stop(stopPatienceMs)
       await rm(this.directory, { recursive: true, force: true, maxRetries: 3 })
       process.removeListener('exit', this.#removeAtExit)
     })()
@@ -383,9 +390,11 @@ export async function startCeph(options: CephOptions = {}): Promise<Ceph> {
   }
   for (let attempt = 1; ; attempt++) {
     const cluster = new Cluster(await mkdtemp(join(tmpdir(), 'tucuxi-ceph-')))
+    const giveUp = new AbortController()
     try {
-      return await cluster.start(options, AbortSignal.timeout(startTimeoutMs))
+      return await cluster.start(options, AbortSignal.any([AbortSignal.timeout(startTimeoutMs), giveUp.signal]))
     } catch (error) {
+      giveUp.abort()
       const message = error instanceof Error ? error.message : String(error)
       const logs = await logTails(cluster.directory).catch(() => '')
       await cluster.stop()

@@ -35,6 +35,8 @@ function gatewaySection(gateway: GatewayLayout, index: number): string {
   return [
     `[client.rgw.${index + 1}]`,
     `rgw frontends = ${frontend.join(' ')}`,
+    // Lifecycle workers that wait for each other's lock do so for 5 s, deaf to TERM: one worker in the cluster is enough.
+    index === 0 ? 'rgw lc max worker = 1' : 'rgw enable lc threads = false',
     ...(gateway.sts ? ['rgw s3 auth use sts = true'] : []),
   ].join('\n')
 }
@@ -49,6 +51,7 @@ public network = 127.0.0.0/8
 cluster network = 127.0.0.0/8
 ms bind ipv6 = false
 ms bind msgr1 = false
+ms bind retry delay = 1
 auth cluster required = cephx
 auth service required = cephx
 auth client required = cephx
@@ -83,6 +86,9 @@ mon data = ${d}/mon
 mon initial members = a
 [osd.0]
 osd data = ${d}/osd0
+[client.admin]
+# Several commands run at once under this name.
+admin socket =
 [client]
 rgw cache enabled = false
 rgw crypt require ssl = false

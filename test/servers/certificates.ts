@@ -35,7 +35,19 @@ export async function makeCertificates(directory: string, names: readonly string
 
   await Promise.all([
     run('openssl', [
-      ...['req', '-x509', ...newKey, '-keyout', caKeyFile, '-out', caFile, '-days', '30', '-subj', '/CN=tucuxi test CA'],
+      ...[
+        'req',
+        '-x509',
+        ...newKey,
+        '-keyout',
+        caKeyFile,
+        '-out',
+        caFile,
+        '-days',
+        '30',
+        '-subj',
+        '/CN=tucuxi test CA',
+      ],
       ...['-addext', 'keyUsage=critical,keyCertSign,cRLSign'],
     ]),
     run('openssl', ['req', ...newKey, '-keyout', keyFile, '-out', requestFile, '-subj', '/CN=tucuxi test server']),

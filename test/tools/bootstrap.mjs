@@ -40,7 +40,13 @@ export function bootstrap() {
   }).trim()
   const [command, ...words] = pnpm
   // Without a terminal pnpm refuses to replace a node_modules that does not fit; replacing it is what is asked for here.
-  const args = [...words, 'install', '--frozen-lockfile', `--registry=${registry}`, '--config.confirm-modules-purge=false']
+  const args = [
+    ...words,
+    'install',
+    '--frozen-lockfile',
+    `--registry=${registry}`,
+    '--config.confirm-modules-purge=false',
+  ]
   const { status, error } = spawnSync(command, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -1,6 +1,16 @@
 // Makes the programs of a Ceph cluster available: finds them, or installs Debian's packages where that is possible.
 import { spawn } from 'node:child_process'
-import { accessSync, constants, existsSync, mkdtempSync, openSync, closeSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  closeSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { isScript } from './workspace.mjs'
@@ -60,6 +70,10 @@ async function install() {
   // Another installation may be under way; wait for it instead of failing on its lock.
   const wait = ['-o', 'DPkg::Lock::Timeout=300']
   const allowServices = denyServices()
+  // Ctrl-C reaches apt as well, which ends; this process stays until the machine is as it was.
+  let interrupted = false
+  const interrupt = () => (interrupted = true)
+  process.on('SIGINT', interrupt)
   try {
     await run('apt-get', ['update', ...wait], log)
     await run('apt-get', ['install', '-y', '--no-install-recommends', ...wait, ...debianPackages], log)
@@ -70,21 +84,25 @@ async function install() {
     allowServices()
     closeSync(log)
     rmSync(folder, { recursive: true, force: true })
+    process.removeListener('SIGINT', interrupt)
+    if (interrupted) process.exit(130)
   }
 }
 
 /**
  * Finds or installs what `startCeph` needs.
+ * @param {{ install?: boolean }} [options] - `install: false` only looks.
  * @returns {Promise<true | string>} `true`, or why there is no Ceph here.
  */
-export async function ensureCeph() {
+export async function ensureCeph({ install: mayInstall = true } = {}) {
   const missing = missingPrograms()
   if (missing.length === 0) return true
   const hint = `needs Ceph (${debianPackages.join(', ')}); not found: ${missing.join(', ')}`
   if (process.platform !== 'linux' || !existsSync('/etc/debian_version')) {
-    return `${hint}; it is installed automatically only on Debian-like systems`
+    return `${hint}; installed automatically only on Debian-like systems`
   }
-  if (process.getuid() !== 0) return `${hint}; it is installed automatically only by root: run this as root once`
+  if (process.getuid() !== 0) return `${hint}; installed automatically only by root: run npm test as root once`
+  if (!mayInstall) return `${hint}; npm test installs it`
   console.error(`Installing ${debianPackages.join(', ')} (about a minute)`)
   const failure = await install()
   if (failure !== undefined) return `${hint}; installing failed: ${failure}`

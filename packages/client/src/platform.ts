@@ -26,9 +26,14 @@ export interface Crypto {
 /** What a runtime gives us. */
 export interface Platform {
   readonly crypto: Crypto
-  /** For the user agent: `os` as `linux#6.1`, `language` as `nodejs#20.20.2`. */
+  /** For the user agent: system and release, such as `linux#6.1`. */
   readonly os: string
+  /** For the user agent: the language, `js`, with its edition where known. */
   readonly language: string
+  /** For the user agent: the runtime and its version, such as `nodejs#20.20.2`. */
+  readonly runtime: string
+  /** Whether requests may have a `Date` header of ours; pages may not set it. */
+  readonly sendsDate: boolean
   /** Milliseconds since 1970. */
   now(): number
   /** A random UUID, version 4. */

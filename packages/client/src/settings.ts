@@ -75,4 +75,6 @@ export interface Settings {
   readonly userAgentExtra: string | undefined
   readonly userAgentAppid: string | undefined
   readonly transport: Omit<TransportOptions, 'onAbandonedBody'>
+  /** What was accepted but should be written otherwise; for the log. */
+  readonly warnings: readonly string[]
 }

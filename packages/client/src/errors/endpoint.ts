@@ -28,3 +28,11 @@ export class EndpointResolutionError extends EndpointProviderError {
 export class UnsupportedS3ConfigurationError extends BotoCoreError {
   static override readonly kind: string = 'UnsupportedS3ConfigurationError'
 }
+
+/** A combination of settings that cannot work with the access point that was named. */
+export class UnsupportedS3AccesspointConfigurationError extends BotoCoreError {
+  static override readonly kind: string = 'UnsupportedS3AccesspointConfigurationError'
+  constructor(reason: string) {
+    super(`Unsupported configuration when using S3 access-points: ${reason}`)
+  }
+}

@@ -44,6 +44,8 @@ export interface ByteStream {
   read(): Promise<Uint8Array | undefined>
   /** Gives up the rest; the connection is not reused. Harmless at the end. */
   cancel(reason?: unknown): void
+  /** Replaces the read time-out of this body, in seconds. Absent where nothing is waited for. */
+  setReadTimeout?(seconds: number): void
 }
 
 /** The head of an answer and its body: in memory when it is small or was asked for whole, a stream otherwise. */

@@ -25,4 +25,4 @@ export interface Operation<I, O> {
 }
 
 /** An operation whatever its types. */
-export type AnyOperation = Operation<never, unknown> | Operation<never, void>
+export type AnyOperation = Operation<unknown, unknown>

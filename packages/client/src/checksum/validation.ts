@@ -1,0 +1,41 @@
+/** Which checksum of an answer is verified, and the error when it does not fit (boto3 semantics 5.7). */
+import { FlexibleChecksumError } from '../errors/body.js'
+import type { ChecksumName } from './algorithms.js'
+
+/** A checksum that an answer announces for its body. */
+export interface ExpectedChecksum {
+  readonly algorithm: ChecksumName
+  /** Base64, as the header has it. */
+  readonly expected: string
+}
+
+/** boto3's order of preference, without the algorithms that are not supported here. */
+const priority: readonly ChecksumName[] = ['crc64nvme', 'crc32c', 'crc32', 'sha1', 'sha256', 'sha512']
+
+/**
+ * The checksum to verify a body with, or `undefined` when the answer has none that can be used. A value with a hyphen is
+ * made of the checksums of parts and says nothing about the bytes.
+ * @param headers - By lower-case name.
+ * @param status - On 206 the checksum belongs to the whole object, so it is used only when the range is the whole (D-21).
+ */
+export function responseChecksum(
+  headers: Readonly<Record<string, string>>,
+  status: number,
+): ExpectedChecksum | undefined {
+  if (status === 206 && !isWhole(headers['content-range'])) return undefined
+  for (const algorithm of priority) {
+    const expected = headers[`x-amz-checksum-${algorithm}`]
+    if (expected !== undefined && !expected.includes('-')) return { algorithm, expected: expected.trim() }
+  }
+  return undefined
+}
+
+function isWhole(contentRange: string | undefined): boolean {
+  const range = /^bytes 0-(\d+)\/(\d+)$/.exec(contentRange ?? '')
+  return range !== null && Number(range[1]) + 1 === Number(range[2])
+}
+
+/** The error for a body whose checksum is another one; both in base64. */
+export function checksumMismatch(expected: string, calculated: string): FlexibleChecksumError {
+  return new FlexibleChecksumError(`Expected checksum ${expected} did not match calculated checksum: ${calculated}`)
+}

@@ -1,0 +1,14 @@
+/** @tucuxi/client/core for Node. */
+import { S3Core as SharedS3Core } from './core.js'
+import type { ClientOptions } from './config.js'
+import { nodePlatform } from './platform.node.js'
+
+export type { CallOptions } from './call.js'
+export type { ClientOptions } from './config.js'
+
+/** A client without methods, for single operations: `core.send(getObject, params)`. */
+export class S3Core extends SharedS3Core {
+  constructor(options: ClientOptions = {}) {
+    super(options, nodePlatform)
+  }
+}

@@ -1,0 +1,53 @@
+import { Sha256 } from '@aws-crypto/sha256-js'
+import { hmac } from '@noble/hashes/hmac.js'
+import { md5, sha1 } from '@noble/hashes/legacy.js'
+import { sha512 } from '@noble/hashes/sha2.js'
+import { hex } from './auth/hex.js'
+import { slicingCrc32, slicingTables } from './checksum/slicing.js'
+import type { Crypto, Hash } from './platform.js'
+
+const encoder = /*#__PURE__*/ new TextEncoder()
+let crc32Tables: Int32Array | undefined
+
+function bytesOf(data: string | Uint8Array): Uint8Array {
+  return typeof data === 'string' ? encoder.encode(data) : data
+}
+
+function sha256(key?: Uint8Array): Hash {
+  const hash = new Sha256(key)
+  return {
+    update(data) {
+      hash.update(data)
+    },
+    digest: () => hash.digestSync(),
+  }
+}
+
+/** Cryptography in JavaScript alone: synchronous, and available on http pages, where `crypto.subtle` is not. */
+export const webCrypto: Crypto = {
+  sha256Hex(data) {
+    const hash = sha256()
+    hash.update(bytesOf(data))
+    return hex(hash.digest())
+  },
+  hmacSha256(key, data) {
+    const mac = sha256(bytesOf(key))
+    mac.update(encoder.encode(data))
+    return mac.digest()
+  },
+  hmacSha1: (key, data) => hmac(sha1, bytesOf(key), encoder.encode(data)),
+  createHash(name) {
+    if (name === 'sha256') return sha256()
+    const hash = name === 'md5' ? md5.create() : name === 'sha1' ? sha1.create() : sha512.create()
+    return {
+      update(data) {
+        hash.update(data)
+      },
+      digest: () => hash.digest(),
+    }
+  },
+  crc32(data, previous) {
+    crc32Tables ??= slicingTables(0xedb88320)
+    return slicingCrc32(crc32Tables, data, previous)
+  },
+}

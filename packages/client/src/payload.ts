@@ -1,0 +1,200 @@
+/** The body of a request, with what checksums and signature say about it. */
+import { chunkedHeaders, frame, trailerOf } from './auth/awsChunked.js'
+import { hex } from './auth/hex.js'
+import { payloadHash, payloadHashValue, type PayloadHash } from './auth/payloadHash.js'
+import { checksumHeader, createHasher, type ChecksumName } from './checksum/algorithms.js'
+import { base64 } from './checksum/base64.js'
+import { hashBody } from './checksum/body.js'
+import { chooseChecksum, hasChecksumHeader, placeChecksum } from './checksum/choose.js'
+import type { ResolvedEndpoint } from './endpoint/resolve.js'
+import { bufferBody, toRequestBody } from './http/body.js'
+import { headerOf, setHeader } from './http/headers.js'
+import type { HeaderList, RequestBody } from './http/types.js'
+import type { Platform } from './platform.js'
+import type { Serialized } from './protocol/serialize.js'
+import type { Params } from './protocol/validate.js'
+import { layoutOf, type AnyOperation } from './schema/index.js'
+import type { Settings } from './settings.js'
+
+/** A body ready to be signed and sent, any number of times if it can be read again. */
+export interface Payload {
+  readonly headers: HeaderList
+  readonly body: RequestBody | undefined
+  /** `X-Amz-Content-SHA256`; empty where the signature has none. */
+  readonly hash: string
+}
+
+/** What the payload depends on besides the parameters. */
+export interface PayloadContext {
+  readonly settings: Settings
+  readonly platform: Platform
+  readonly endpoint: ResolvedEndpoint
+}
+
+/**
+ * Opens the body, computes the checksum that it needs, and decides how it enters the signature (boto3 semantics 3.5, 3.8,
+ * 4.2). A promise only when the body is not in memory.
+ * @throws {UnseekableStreamError} when the body has to be read twice, cannot be, and is too large to hold.
+ * @throws {FlexibleChecksumError} when the algorithm asked for is not supported.
+ */
+export function preparePayload(
+  operation: AnyOperation,
+  params: Params,
+  serialized: Serialized,
+  context: PayloadContext,
+): Payload | Promise<Payload> {
+  const plan = planPayload(operation, params, serialized.headers, context)
+  const body = openBody(serialized.body, params, context.platform)
+  if (body === undefined || (!(body instanceof Promise) && body.bytes !== undefined)) {
+    return withBytes(plan, serialized.headers, body, context)
+  }
+  return withStream(plan, serialized.headers, body, context)
+}
+
+/** What will be computed, as far as it does not depend on the body. */
+interface Plan {
+  readonly streamingInput: boolean
+  readonly algorithm: ChecksumName | undefined
+  readonly https: boolean
+  readonly signsPayload: boolean
+  readonly unsignedPayload: boolean
+}
+
+function planPayload(
+  operation: AnyOperation,
+  params: Params,
+  headers: HeaderList,
+  { settings, endpoint }: PayloadContext,
+): Plan {
+  const algorithm = chooseChecksum({
+    checksum: operation.checksum,
+    algorithm: typeof params['ChecksumAlgorithm'] === 'string' ? params['ChecksumAlgorithm'] : undefined,
+    given: hasChecksumHeader(headers),
+    calculation: settings.requestChecksumCalculation,
+  })
+  return {
+    streamingInput: layoutOf(operation.input).payload?.value.kind === 'stream',
+    algorithm,
+    https: endpoint.origin.startsWith('https:'),
+    signsPayload: settings.signatureVersion === 's3v4',
+    unsignedPayload: operation.unsignedPayload === true,
+  }
+}
+
+const encoder = /*#__PURE__*/ new TextEncoder()
+
+function openBody(given: unknown, params: Params, platform: Platform): RequestBody | undefined | Promise<RequestBody> {
+  if (given === undefined) return undefined
+  const contentLength = params['ContentLength']
+  return toRequestBody(typeof given === 'string' ? encoder.encode(given) : given, {
+    platform,
+    contentLength: typeof contentLength === 'number' ? contentLength : undefined,
+  })
+}
+
+/** The common case, in one go: the body is in memory, or there is none. */
+function withBytes(
+  plan: Plan,
+  headers: HeaderList,
+  body: RequestBody | undefined,
+  context: PayloadContext,
+): Payload | Promise<Payload> {
+  if (placementOf(plan, true, context) === 'trailer') return inTrailer(plan, headers, body, context)
+  const { crypto } = context.platform
+  if (plan.algorithm !== undefined) {
+    const hasher = createHasher(plan.algorithm, crypto)
+    if (body?.bytes !== undefined) hasher.update(body.bytes)
+    addChecksum(headers, plan.algorithm, hasher.digest())
+  }
+  const kind = hashKind(plan, headers, context)
+  if (kind === undefined) return { headers, body, hash: '' }
+  const hash = payloadHashValue(kind, body, crypto)
+  return typeof hash === 'string' ? { headers, body, hash } : hash.then((value) => ({ headers, body, hash: value }))
+}
+
+async function withStream(
+  plan: Plan,
+  headers: HeaderList,
+  given: RequestBody | Promise<RequestBody>,
+  context: PayloadContext,
+): Promise<Payload> {
+  let body = await given
+  const { settings, platform, endpoint } = context
+  const buffer = async () => (body = await bufferBody(body, settings.nonSeekableBufferLimit))
+  // Custom stores rarely take trailers or open lengths, so what may be held in memory is; then it can also be repeated.
+  if (!body.replayable && !endpoint.isAws && settings.compat !== 'strict') {
+    if (body.length === undefined || body.length <= settings.nonSeekableBufferLimit) await buffer()
+  }
+  if (placementOf(plan, body.replayable, context) === 'trailer') return inTrailer(plan, headers, body, context)
+  const readsTwice = plan.algorithm !== undefined || hashKind(plan, headers, context) === 'hash'
+  if (!body.replayable && (readsTwice || body.length === undefined)) await buffer()
+  if (body.bytes !== undefined) return withBytes(plan, headers, body, context)
+
+  const { crypto } = platform
+  const checksum = plan.algorithm === undefined ? undefined : createHasher(plan.algorithm, crypto)
+  const kind = hashKind(plan, headers, context)
+  const sha256 = kind === 'hash' ? crypto.createHash('sha256') : undefined
+  const hashers = [checksum, sha256].filter((hasher) => hasher !== undefined)
+  if (hashers.length > 0) await hashBody(body, hashers)
+  if (checksum !== undefined && plan.algorithm !== undefined) addChecksum(headers, plan.algorithm, checksum.digest())
+  if (sha256 !== undefined) return { headers, body, hash: hex(sha256.digest()) }
+  return { headers, body, hash: kind === undefined ? '' : await payloadHashValue(kind, body, crypto) }
+}
+
+async function inTrailer(
+  plan: Plan,
+  headers: HeaderList,
+  body: RequestBody | undefined,
+  { settings, platform }: PayloadContext,
+): Promise<Payload> {
+  const trailer = trailerOf(plan.algorithm ?? 'crc32', platform.crypto)
+  announceAlgorithm(headers, plan.algorithm ?? 'crc32')
+  const decodedLength = body === undefined ? 0 : body.length
+  return {
+    headers: chunkedHeaders(headers, trailer, decodedLength),
+    body: frame(body, trailer, settings.compat !== 'strict'),
+    hash: plan.signsPayload ? await payloadHashValue('trailer', body, platform.crypto) : '',
+  }
+}
+
+function placementOf(
+  plan: Plan,
+  bodyReplayable: boolean,
+  { settings, endpoint }: PayloadContext,
+): 'header' | 'trailer' {
+  if (plan.algorithm === undefined) return 'header'
+  return placeChecksum({
+    streamingInput: plan.streamingInput,
+    https: plan.https,
+    signatureVersion: settings.signatureVersion,
+    checksumPlacement: settings.checksumPlacement,
+    compat: settings.compat,
+    isAwsHost: endpoint.isAws,
+    bodyReplayable,
+  })
+}
+
+/** How the body enters the signature; `undefined` where the signature does not cover bodies. */
+function hashKind(plan: Plan, headers: HeaderList, { settings }: PayloadContext): PayloadHash | undefined {
+  if (!plan.signsPayload) return undefined
+  if (plan.unsignedPayload) return 'unsigned'
+  return payloadHash({
+    trailer: false,
+    payloadSigningEnabled: settings.s3.payloadSigningEnabled,
+    https: plan.https,
+    contentMd5: headerOf(headers, 'content-md5') !== undefined,
+    computedChecksum: plan.algorithm !== undefined,
+    streamingInput: plan.streamingInput,
+  })
+}
+
+function addChecksum(headers: HeaderList, algorithm: ChecksumName, digest: Uint8Array): void {
+  announceAlgorithm(headers, algorithm)
+  setHeader(headers, checksumHeader(algorithm), base64(digest))
+}
+
+function announceAlgorithm(headers: HeaderList, algorithm: ChecksumName): void {
+  if (headerOf(headers, 'x-amz-sdk-checksum-algorithm') === undefined) {
+    headers.push('x-amz-sdk-checksum-algorithm', algorithm.toUpperCase())
+  }
+}

@@ -1,0 +1,222 @@
+/**
+ * Reads the XML documents that the own reader (`xml.ts`) does not know, with fast-xml-parser, and to the same results.
+ * Imported when the first such document arrives.
+ */
+import { XMLParser } from 'fast-xml-parser'
+import { ResponseParserError } from '../errors/body.js'
+import { layoutOf } from '../schema/layout.js'
+import type { Layout, NamedMember } from '../schema/layout.js'
+import type { AnyValue, Members } from '../schema/shapes.js'
+import {
+  convert,
+  declaredEncoding,
+  decodeReferences,
+  isDeclaration,
+  listOf,
+  normaliseLines,
+  rootMember,
+  setAttribute,
+  TagReader,
+} from './xml.js'
+import type { RawAttribute, XmlElement } from './xml.js'
+
+/** An element, its text or a CDATA section, as the library gives it in the order of the document. */
+type Node = Readonly<Record<string, unknown>>
+
+const textKey = '#text'
+const cdataKey = '#cdata'
+const attributesKey = ':@'
+const attributePrefix = '@_'
+
+/**
+ * Reads a document whose root holds the members of a structure.
+ * @throws {ResponseParserError} as `readStructure` of the own reader.
+ */
+export function readStructureWithLibrary(
+  body: Uint8Array,
+  members: Members,
+  warnings: string[],
+): Record<string, unknown> {
+  const root = rootOf(body)
+  const layout = layoutOf(members)
+  const own = rootMember(layout, localName(root))
+  if (own === undefined) return structure(root, layout, warnings)
+  const result: Record<string, unknown> = {}
+  assign(result, own, root, warnings)
+  return result
+}
+
+/** Reads a document of unknown shape. */
+export function readElementWithLibrary(body: Uint8Array): XmlElement {
+  return element(rootOf(body), 1)
+}
+
+function rootOf(body: Uint8Array): Node {
+  // The library overlooks missing and mismatched end tags, and is confused by quotes in comments and instructions.
+  const text = new DocumentCheck(normaliseLines(decode(body))).withoutRemarks()
+  const parser = new XMLParser({
+    preserveOrder: true,
+    ignoreDeclaration: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: attributePrefix,
+    textNodeName: textKey,
+    cdataPropName: cdataKey,
+    parseTagValue: false,
+    parseAttributeValue: false,
+    trimValues: false,
+    // References are decoded by the same function as in the own reader; the library drops control characters.
+    processEntities: false,
+    jPath: false,
+    // Names such as `constructor` are refused or changed by the library; behind a colon they are names like any other.
+    transformTagName: (name) => (name.includes(':') ? name : `:${name}`),
+    maxNestedTags: Number.MAX_SAFE_INTEGER,
+  })
+  let nodes: unknown
+  try {
+    nodes = parser.parse(text)
+  } catch (cause) {
+    throw new ResponseParserError(cause instanceof Error ? cause.message : String(cause), { cause })
+  }
+  const root = (Array.isArray(nodes) ? nodes : []).filter(isNode).find(isElement)
+  if (root === undefined) throw new ResponseParserError('there is no root element')
+  return root
+}
+
+/** Text in the encoding that the byte order mark or the declaration names (XML 1.0, 4.3.3). */
+function decode(body: Uint8Array): string {
+  const marked =
+    body[0] === 0xfe && body[1] === 0xff ? 'utf-16be' : body[0] === 0xff && body[1] === 0xfe ? 'utf-16le' : ''
+  const declaration = /^\s*<\?xml\s[^>]*\?>/.exec(new TextDecoder('latin1').decode(body.subarray(0, 512)))?.[0]
+  const encoding = marked || (declaredEncoding(declaration ?? '') ?? 'utf-8')
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(body)
+  } catch (cause) {
+    throw new ResponseParserError(`the text is not in the encoding ${encoding}`, { cause })
+  }
+}
+
+/** Checks that the elements of a document nest and that it ends, and takes out what carries no data. */
+class DocumentCheck extends TagReader {
+  private readonly kept: string[] = []
+  private keptTo = 0
+
+  /** The document without declaration, comments and processing instructions. */
+  withoutRemarks(): string {
+    const { text } = this
+    const names: string[] = []
+    let rootSeen = false
+    for (let open = text.indexOf('<'); open !== -1; open = text.indexOf('<', this.at)) {
+      const outside = names.length === 0
+      if (outside && /\S/.test(text.slice(this.at, open))) this.fail('there is text outside the root element')
+      if (isDeclaration(text, open)) this.otherConstruct(open)
+      else if (text.startsWith('<!--', open)) this.remove(open, open + 4, '-->')
+      else if (text.startsWith('<?', open)) this.remove(open, open + 2, '?>')
+      else if (text.startsWith('<![', open)) {
+        if (outside) this.fail('there is text outside the root element')
+        this.at = this.endOf(open, ']]>')
+      } else if (this.isEndTag(open)) {
+        const name = names.pop()
+        if (name === undefined) this.fail('there is an end tag without its element')
+        this.endTag(open, name)
+      } else {
+        if (outside && rootSeen) this.fail('there is more than one root element')
+        rootSeen = true
+        this.startTag(open)
+        if (!this.empty) names.push(this.name)
+      }
+    }
+    if (names.length > 0) this.fail('the XML ends inside an element')
+    if (!rootSeen) this.fail('there is no XML')
+    if (/\S/.test(text.slice(this.at))) this.fail('there is text after the root element')
+    return this.kept.join('') + text.slice(this.keptTo)
+  }
+
+  private remove(open: number, from: number, mark: string): void {
+    this.at = from
+    this.at = this.endOf(from, mark)
+    this.kept.push(this.text.slice(this.keptTo, open))
+    this.keptTo = this.at
+  }
+
+  private endOf(from: number, mark: string): number {
+    const end = this.text.indexOf(mark, from)
+    if (end === -1) this.fail(`there is no ${mark}`)
+    return end + mark.length
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null
+}
+
+function tagOf(node: Node): string {
+  for (const key of Object.keys(node)) if (key !== attributesKey) return key
+  return ''
+}
+
+function isElement(node: Node): boolean {
+  return !(textKey in node) && !(cdataKey in node)
+}
+
+function localName(node: Node): string {
+  const tag = tagOf(node)
+  return tag.slice(tag.indexOf(':') + 1)
+}
+
+function contentOf(node: Node): readonly Node[] {
+  const content = node[tagOf(node)]
+  return Array.isArray(content) ? content.filter(isNode) : []
+}
+
+/** Text and CDATA up to the first child. */
+function ownText(node: Node): string {
+  let text = ''
+  for (const part of contentOf(node)) {
+    if (textKey in part) text += decodeReferences(String(part[textKey]))
+    else if (cdataKey in part) for (const piece of contentOf(part)) text += String(piece[textKey])
+    else break
+  }
+  return text
+}
+
+function attributesOf(node: Node): RawAttribute[] {
+  const attributes = node[attributesKey]
+  if (!isNode(attributes)) return []
+  return Object.entries(attributes).map(([name, raw]) => [name.slice(attributePrefix.length), String(raw)] as const)
+}
+
+function structure(node: Node, layout: Layout, warnings: string[]): Record<string, unknown> {
+  const result: Record<string, unknown> = {}
+  for (const member of layout.attributes) setAttribute(result, member, attributesOf(node))
+  for (const child of contentOf(node)) {
+    const member = isElement(child) ? layout.byElement.get(localName(child)) : undefined
+    if (member !== undefined) assign(result, member, child, warnings)
+  }
+  return result
+}
+
+function assign(result: Record<string, unknown>, member: NamedMember, node: Node, warnings: string[]): void {
+  const { key, value } = member
+  if (value.kind === 'list' && value.flat) {
+    const items = listOf(result, key)
+    const found = valueOf(value.item, node, key, warnings)
+    if (found !== undefined) items.push(found)
+    return
+  }
+  const found = valueOf(value, node, key, warnings)
+  if (found !== undefined) result[key] = found
+}
+
+function valueOf(value: AnyValue, node: Node, key: string, warnings: string[]): unknown {
+  if (value.kind === 'structure') return structure(node, layoutOf(value.members), warnings)
+  if (value.kind !== 'list') return convert(value, ownText(node), key, warnings)
+  return contentOf(node)
+    .filter((child) => isElement(child) && localName(child) === value.itemName)
+    .map((child) => valueOf(value.item, child, key, warnings))
+    .filter((item) => item !== undefined)
+}
+
+function element(node: Node, level: number): XmlElement {
+  const children = level < 3 ? contentOf(node).filter(isElement) : []
+  return { name: localName(node), text: ownText(node), children: children.map((child) => element(child, level + 1)) }
+}

@@ -1,0 +1,3 @@
+import { replayRequests } from './suite.js'
+
+replayRequests('requests-endpoints')

@@ -1,0 +1,3 @@
+import { replayOutcomes } from './suite.js'
+
+replayOutcomes('responses')

@@ -1,0 +1,3 @@
+import { replayRefusals } from './suite.js'
+
+replayRefusals('validation')
