@@ -2,7 +2,7 @@ import { Sha256 } from '@aws-crypto/sha256-js'
 import { hmac } from '@noble/hashes/hmac.js'
 import { md5, sha1 } from '@noble/hashes/legacy.js'
 import { sha512 } from '@noble/hashes/sha2.js'
-import { hex } from './auth/hex.js'
+import { hex } from './encoding/hex.js'
 import { slicingCrc32, slicingTables } from './checksum/slicing.js'
 import type { Crypto, Hash } from './platform.js'
 

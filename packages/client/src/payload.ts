@@ -1,9 +1,9 @@
 /** The body of a request, with what checksums and signature say about it. */
 import { chunkedHeaders, frame, trailerOf } from './auth/awsChunked.js'
-import { hex } from './auth/hex.js'
+import { hex } from './encoding/hex.js'
 import { payloadHash, payloadHashValue, type PayloadHash } from './auth/payloadHash.js'
 import { checksumHeader, createHasher, type ChecksumName } from './checksum/algorithms.js'
-import { base64 } from './checksum/base64.js'
+import { toBase64 } from './encoding/base64.js'
 import { hashBody } from './checksum/body.js'
 import { chooseChecksum, hasChecksumHeader, placeChecksum } from './checksum/choose.js'
 import type { ResolvedEndpoint } from './endpoint/resolve.js'
@@ -190,7 +190,7 @@ function hashKind(plan: Plan, headers: HeaderList, { settings }: PayloadContext)
 
 function addChecksum(headers: HeaderList, algorithm: ChecksumName, digest: Uint8Array): void {
   announceAlgorithm(headers, algorithm)
-  setHeader(headers, checksumHeader(algorithm), base64(digest))
+  setHeader(headers, checksumHeader(algorithm), toBase64(digest))
 }
 
 function announceAlgorithm(headers: HeaderList, algorithm: ChecksumName): void {

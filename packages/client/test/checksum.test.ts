@@ -8,7 +8,7 @@ import {
   createHasher,
   type ChecksumName,
 } from '../src/checksum/algorithms.js'
-import { base64 } from '../src/checksum/base64.js'
+import { toBase64 } from '../src/encoding/base64.js'
 import { hashBody } from '../src/checksum/body.js'
 import {
   chooseChecksum,
@@ -85,7 +85,7 @@ describe('algorithms', () => {
       fc.property(fc.constantFrom(...names), fc.array(fc.uint8Array({ maxLength: 40 })), (name, pieces) => {
         const hasher = createHasher(name, webCrypto)
         for (const piece of pieces) hasher.update(piece)
-        expect(base64(hasher.digest())).toBe(checksumOf(name, Buffer.concat(pieces), nodeCrypto))
+        expect(toBase64(hasher.digest())).toBe(checksumOf(name, Buffer.concat(pieces), nodeCrypto))
       }),
     )
   })
@@ -100,11 +100,11 @@ describe('base64', () => {
     ['foo', 'Zm9v'],
     ['foob', 'Zm9vYg=='],
   ])('%j', (text, expected) => {
-    expect(base64(utf8.encode(text))).toBe(expected)
+    expect(toBase64(utf8.encode(text))).toBe(expected)
   })
 
   it('takes every byte', () => {
-    expect(base64(Uint8Array.of(0xfb, 0xff, 0x00, 0x80))).toBe('+/8AgA==')
+    expect(toBase64(Uint8Array.of(0xfb, 0xff, 0x00, 0x80))).toBe('+/8AgA==')
   })
 })
 
@@ -135,7 +135,7 @@ describe('hashBody', () => {
     const crc = createHasher('crc32', nodeCrypto)
     expect(hashBody(held, [])).toBeUndefined()
     expect(hashBody(undefined, [crc])).toBeUndefined()
-    expect(base64(crc.digest())).toBe('AAAAAA==')
+    expect(toBase64(crc.digest())).toBe('AAAAAA==')
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ClientOptions, ConfigOptions } from '../src/config.js'
 import { Config, explicitCredentials, resolveSettings } from '../src/config.js'
 import * as errors from '../src/errors/index.js'
+import type { SignatureVersion } from '../src/settings.js'
 import { UNSIGNED } from '../src/settings.js'
 
 /** For what the types forbid: callers in plain JavaScript get an error as well. */
@@ -140,9 +141,15 @@ describe('defaults (boto3 semantics 2.1, 2.2)', () => {
     [{ maxAttempts: 0 }, { mode: 'legacy', totalMaxAttempts: 1, v2026: false }],
     [{ maxAttempts: 7 }, { mode: 'legacy', totalMaxAttempts: 8, v2026: false }],
     [{ totalMaxAttempts: 1 }, { mode: 'legacy', totalMaxAttempts: 1, v2026: false }],
-    [{ totalMaxAttempts: 2, maxAttempts: 9 }, { mode: 'legacy', totalMaxAttempts: 2, v2026: false }],
+    [
+      { totalMaxAttempts: 2, maxAttempts: 9 },
+      { mode: 'legacy', totalMaxAttempts: 2, v2026: false },
+    ],
     [{ v2026: true }, { mode: 'standard', totalMaxAttempts: 3, v2026: true }],
-    [{ v2026: true, mode: 'legacy' }, { mode: 'legacy', totalMaxAttempts: 5, v2026: false }],
+    [
+      { v2026: true, mode: 'legacy' },
+      { mode: 'legacy', totalMaxAttempts: 5, v2026: false },
+    ],
   ] as const)('retries %j', (retries, expected) => {
     expect(settingsOf({ retries }).retries).toEqual(expected)
   })
@@ -201,7 +208,7 @@ describe('region (boto3 semantics 1.5)', () => {
 })
 
 describe('signature versions (D-03)', () => {
-  it.each([
+  it.each<[ConfigOptions['signatureVersion'], SignatureVersion]>([
     ['s3v4', 's3v4'],
     ['S3v4', 's3v4'],
     ['v4', 's3v4'],
@@ -209,7 +216,7 @@ describe('signature versions (D-03)', () => {
     ['S3', 's3'],
     ['AWS-Plain', 'aws-plain'],
     [UNSIGNED, UNSIGNED],
-  ])('%s', (signatureVersion, expected) => {
+  ])('%o', (signatureVersion, expected) => {
     expect(settingsOf({ signatureVersion }).signatureVersion).toBe(expected)
   })
 
@@ -297,7 +304,12 @@ describe('wrong options', () => {
     ['location', { createBucketLocation: 'zz' }, errors.InvalidConfigError, 'createBucketLocation must be'],
     ['certificate', { clientCert: ['a'] }, TypeError, 'clientCert must be a path, or an array'],
     ['blank certificate', { clientCert: ' ' }, errors.InvalidConfigError, 'clientCert is blank'],
-    ['agent', { userAgentExtra: 'a\r\nx: y' }, errors.InvalidConfigError, 'userAgentExtra must not contain line breaks'],
+    [
+      'agent',
+      { userAgentExtra: 'a\r\nx: y' },
+      errors.InvalidConfigError,
+      'userAgentExtra must not contain line breaks',
+    ],
     ['compression', { requestMinCompressionSizeBytes: 1048577 }, errors.InvalidConfigError, 'from 1 to 1048576'],
   ]
   it.each(cases)('config: %s', (_, options, type, message) => {
@@ -329,9 +341,15 @@ describe('wrong options', () => {
   })
 
   it('takes undefined for not given', () => {
-    const undefinedOptions = { connectTimeout: undefined, s3: { addressingStyle: undefined }, retries: { mode: undefined } }
+    const undefinedOptions = {
+      connectTimeout: undefined,
+      s3: { addressingStyle: undefined },
+      retries: { mode: undefined },
+    }
     expect(settingsOf(undefinedOptions)).toEqual(resolveSettings({}))
-    expect(resolveSettings({ config: undefined, endpointUrl: undefined, verify: undefined })).toEqual(resolveSettings({}))
+    expect(resolveSettings({ config: undefined, endpointUrl: undefined, verify: undefined })).toEqual(
+      resolveSettings({}),
+    )
   })
 })
 

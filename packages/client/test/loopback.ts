@@ -39,7 +39,10 @@ function listen(server: Server, protocol: string, sockets: Socket[]): Promise<Lo
   })
 }
 
-export function rawServer(onSocket: (socket: Socket, index: number) => void, pauseOnConnect = false): Promise<Loopback> {
+export function rawServer(
+  onSocket: (socket: Socket, index: number) => void,
+  pauseOnConnect = false,
+): Promise<Loopback> {
   const sockets: Socket[] = []
   const server = createServer({ pauseOnConnect }, (socket) => {
     socket.on('error', () => undefined)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { signPlain } from '../src/auth/plain.js'
 import { canonicalResource, resourcePath, signV2, stringToSignV2, type ResourceFacts } from '../src/auth/sigv2.js'
-import { base64 } from '../src/checksum/base64.js'
+import { toBase64 } from '../src/encoding/base64.js'
 import type { Credentials } from '../src/credentials/types.js'
 import { nodeCrypto } from '../src/crypto.node.js'
 import { webCrypto } from '../src/crypto.web.js'
@@ -79,8 +79,8 @@ describe('the examples of the S3 documentation', () => {
     ],
   ])('%s', (_name, method, headers, date, path, query, signature) => {
     const text = stringToSignV2(method, headers, date, canonicalResource(path, query))
-    expect(base64(nodeCrypto.hmacSha1(exampleSecret, text))).toBe(signature)
-    expect(base64(webCrypto.hmacSha1(exampleSecret, text))).toBe(signature)
+    expect(toBase64(nodeCrypto.hmacSha1(exampleSecret, text))).toBe(signature)
+    expect(toBase64(webCrypto.hmacSha1(exampleSecret, text))).toBe(signature)
   })
 })
 
@@ -234,7 +234,7 @@ describe('signV2', () => {
     expect(headerOf(signed.headers, 'date')).toBeUndefined()
     expect(headerOf(signed.headers, 'x-amz-date')).toBe('Thu, 01 Jan 2026 00:00:00 GMT')
     expect(headerOf(signed.headers, 'authorization')).toBe(
-      `AWS AKIDEXAMPLE:${base64(nodeCrypto.hmacSha1(credentials.secretAccessKey, text))}`,
+      `AWS AKIDEXAMPLE:${toBase64(nodeCrypto.hmacSha1(credentials.secretAccessKey, text))}`,
     )
   })
 })

@@ -135,7 +135,7 @@ describe('the request on the wire', () => {
   it('sends host, names in their case, values as UTF-8 bytes, and asks for unencoded bodies', async () => {
     const server = await recording()
     const client = await transport()
-    const headers = ['X-Amz-Meta-Ü'.replace('Ü', 'u'), 'grün €', 'Host', 'evil', 'Content-Length', '7']
+    const headers = ['X-Amz-Meta-u', 'grün €', 'Host', 'evil', 'Content-Length', '7']
     await client.send(request(server, { host: 'bucket.example.com:9000', headers }), whole)
     const [received] = server.requests
     expect(received!.headers).toContain('host: bucket.example.com:9000')
@@ -145,14 +145,17 @@ describe('the request on the wire', () => {
     expect(received!.headers.filter((one) => /^expect:/i.test(one))).toEqual([])
   })
 
-  it.each(['a\r\nb: c', 'a\nb', 'a\0b'])('refuses a header value with a line break or NUL before sending', async (value) => {
-    const server = await recording()
-    const client = await transport()
-    const error = await failure(client.send(request(server, { headers: ['x-amz-meta-a', value] }), whole))
-    expect(error).toBeInstanceOf(ParamValidationError)
-    expect(error.message).toContain('x-amz-meta-a')
-    expect(server.sockets).toHaveLength(0)
-  })
+  it.each(['a\r\nb: c', 'a\nb', 'a\0b'])(
+    'refuses a header value with a line break or NUL before sending',
+    async (value) => {
+      const server = await recording()
+      const client = await transport()
+      const error = await failure(client.send(request(server, { headers: ['x-amz-meta-a', value] }), whole))
+      expect(error).toBeInstanceOf(ParamValidationError)
+      expect(error.message).toContain('x-amz-meta-a')
+      expect(server.sockets).toHaveLength(0)
+    },
+  )
 
   it('sends bytes, streams of known length, and chunks when the length is unknown', async () => {
     const server = await recording()
@@ -181,15 +184,35 @@ describe('the request on the wire', () => {
     const client = await transport()
     const broken = new Error('disk on fire')
     const cases: [() => AsyncIterable<Uint8Array>, number][] = [
-      [async function* () { yield Buffer.from('ab') }, 5],
-      [async function* () { yield Buffer.from('abcdef') }, 5],
-      [async function* () { yield Buffer.from('a'); throw broken }, 5],
+      [
+        async function* () {
+          yield Buffer.from('ab')
+        },
+        5,
+      ],
+      [
+        async function* () {
+          yield Buffer.from('abcdef')
+        },
+        5,
+      ],
+      [
+        async function* () {
+          yield Buffer.from('a')
+          throw broken
+        },
+        5,
+      ],
     ]
     for (const [source, length] of cases) {
-      const error = await failure(client.send(request(server, { method: 'PUT', body: streamBody(source, length) }), whole))
+      const error = await failure(
+        client.send(request(server, { method: 'PUT', body: streamBody(source, length) }), whole),
+      )
       expect(error).toBeInstanceOf(HTTPClientError)
     }
-    const error = await failure(client.send(request(server, { method: 'PUT', body: streamBody(cases[2]![0], 5) }), whole))
+    const error = await failure(
+      client.send(request(server, { method: 'PUT', body: streamBody(cases[2]![0], 5) }), whole),
+    )
     expect(error.cause).toBe(broken)
     expect(error.message).toBe('An HTTP Client raised an unhandled exception: disk on fire')
   })
@@ -270,7 +293,8 @@ describe('the answer', () => {
   it('gathers a chunked body and one that ends with the connection', async () => {
     const server = await serve((socket) =>
       onRequests(socket, ({ line }) => {
-        if (line.includes('chunked')) socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n')
+        if (line.includes('chunked'))
+          socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n')
         else socket.end('HTTP/1.1 200 OK\r\n\r\nabc')
       }),
     )
@@ -448,7 +472,10 @@ describe('failures', () => {
     ['resets', (socket: Socket) => socket.resetAndDestroy()],
     ['ends within the head', (socket: Socket) => socket.end('HTTP/1.1 200 OK\r\nContent-')],
     ['does not speak HTTP', (socket: Socket) => socket.end('SSH-2.0-OpenSSH_9.2\r\n')],
-    ['breaks off a body asked for whole', (socket: Socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello')],
+    [
+      'breaks off a body asked for whole',
+      (socket: Socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello'),
+    ],
   ])('is ConnectionClosedError when the server %s', async (_, act) => {
     const server = await serve((socket) => onRequests(socket, () => act(socket)))
     const client = await transport()
@@ -476,7 +503,10 @@ describe('failures', () => {
     const server = await serve((socket) =>
       onRequests(socket, ({ line }) => {
         if (line.includes('chunked')) socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n')
-        else socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\nabc', () => setTimeout(() => socket.resetAndDestroy(), 20))
+        else
+          socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\nabc', () =>
+            setTimeout(() => socket.resetAndDestroy(), 20),
+          )
       }),
     )
     const client = await transport()
@@ -563,7 +593,10 @@ describe('time-outs', () => {
     })
     const client = await transport({ readTimeout: 0.25 })
     const start = performance.now()
-    const response = await client.send(request(server, { method: 'PUT', body: bytesBody(Buffer.alloc(16 * MiB)) }), whole)
+    const response = await client.send(
+      request(server, { method: 'PUT', body: bytesBody(Buffer.alloc(16 * MiB)) }),
+      whole,
+    )
     expect(response.status).toBe(200)
     expect(performance.now() - start).toBeGreaterThan(300)
   })

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ResponseParserError } from '../src/errors/index.js'
-import { readElement, readStructure, utf8Text } from '../src/protocol/xml.js'
+import { readElement, readStructure } from '../src/protocol/xml.js'
 import { readElementWithLibrary, readStructureWithLibrary } from '../src/protocol/xmlLibrary.js'
+import { utf8Text } from '../src/protocol/xmlTags.js'
 import {
   attribute,
   blob,
@@ -133,7 +134,8 @@ describe('values by shape', () => {
     ['<R><Contents><Size>big</Size></Contents></R>', 'Size: "big" is not an integer'],
     ['<R><Since>yesterday</Since></R>', 'Since: "yesterday" is not a timestamp'],
     ['<R><Hash>*</Hash></R>', 'Hash: "*" is not base64'],
-  ])('%s is left out with a warning', (text, warning) => {
+    [`<R><Since>${'1'.repeat(2_000_000)}x</Since></R>`, `Since: "${'1'.repeat(100)}…" is not a timestamp`],
+  ])('left out with a warning: case %#', (text, warning) => {
     const { result, warnings } = read(text)
     expect(warnings).toEqual([warning])
     expect(JSON.stringify(result)).toMatch(/^\{("Contents":\[\{\}\])?\}$/)
@@ -233,6 +235,11 @@ describe('hostile documents', () => {
     expect(readStructure(deep, page, [])).toEqual({ Name: 'n' })
     expect(readElement(deep)?.children.at(-1)).toEqual({ name: 'Name', text: 'n', children: [] })
     expect(readStructureWithLibrary(bytes(deep), page, [])).toEqual({ Name: 'n' })
+  })
+
+  test('as many warnings as there are entries', () => {
+    const { warnings } = read(`<R>${'<Contents><Size/></Contents>'.repeat(150_000)}</R>`)
+    expect(warnings).toHaveLength(150_000)
   })
 
   test('an unclosed deep document is refused', () => {

@@ -1,6 +1,6 @@
 /** The aws-chunked framing with a checksum behind the body (boto3 semantics 3.8). */
 import { algorithms, checksumHeader, type ChecksumName } from '../checksum/algorithms.js'
-import { base64 } from '../checksum/base64.js'
+import { toBase64 } from '../encoding/base64.js'
 import type { Hasher } from '../checksum/hasher.js'
 import { AwsChunkedWrapperError } from '../errors/body.js'
 import { headerOf, removeHeader, setHeader } from '../http/headers.js'
@@ -101,7 +101,7 @@ const encoder = /*#__PURE__*/ new TextEncoder()
 
 /** What follows the data of the last chunk. */
 function ending(lead: string, trailer: Trailer, hasher: Hasher): Uint8Array {
-  return encoder.encode(`${lead}0\r\n${trailer.name}:${base64(hasher.digest())}\r\n\r\n`)
+  return encoder.encode(`${lead}0\r\n${trailer.name}:${toBase64(hasher.digest())}\r\n\r\n`)
 }
 
 function frameSmall(bytes: Uint8Array, trailer: Trailer): Uint8Array {

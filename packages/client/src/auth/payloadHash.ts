@@ -2,7 +2,7 @@
 import { hashBody } from '../checksum/body.js'
 import type { RequestBody } from '../http/types.js'
 import type { Crypto } from '../platform.js'
-import { hex } from './hex.js'
+import { hex } from '../encoding/hex.js'
 
 /** `X-Amz-Content-SHA256` of a body that is not part of the signature. */
 export const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD'

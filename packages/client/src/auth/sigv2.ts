@@ -1,5 +1,5 @@
 /** The older HMAC-SHA1 signature of S3, signature version `s3` (boto3 semantics 4.3). */
-import { base64 } from '../checksum/base64.js'
+import { toBase64 } from '../encoding/base64.js'
 import type { Credentials } from '../credentials/types.js'
 import type { HeaderList, HttpRequest } from '../http/types.js'
 import type { Crypto } from '../platform.js'
@@ -82,7 +82,7 @@ export function signV2(request: HttpRequest, credentials: Credentials, context: 
   )
   headers.push(
     'Authorization',
-    `AWS ${credentials.accessKeyId}:${base64(context.crypto.hmacSha1(credentials.secretAccessKey, text))}`,
+    `AWS ${credentials.accessKeyId}:${toBase64(context.crypto.hmacSha1(credentials.secretAccessKey, text))}`,
   )
   return { ...request, headers }
 }

@@ -5,7 +5,7 @@ import type { HeaderList, HttpRequest } from '../http/types.js'
 import type { Crypto } from '../platform.js'
 import { canonicalHeaders, canonicalRequest } from './canonicalRequest.js'
 import { amzDate, httpDate } from './dates.js'
-import { hex } from './hex.js'
+import { hex } from '../encoding/hex.js'
 import { signingKey } from './signingKey.js'
 
 /** What a signature depends on besides the request and the credentials. */

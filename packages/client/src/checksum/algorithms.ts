@@ -1,6 +1,6 @@
 import { FlexibleChecksumError } from '../errors/body.js'
 import type { Crypto } from '../platform.js'
-import { base64 } from './base64.js'
+import { toBase64 } from '../encoding/base64.js'
 import { crc32c } from './crc32c.js'
 import { crc64nvmeHasher } from './crc64nvme.js'
 import { crc32Hasher, type Hasher } from './hasher.js'
@@ -57,5 +57,5 @@ export function createHasher(name: string, crypto: Crypto): Hasher {
 export function checksumOf(name: string, bytes: Uint8Array, crypto: Crypto): string {
   const hasher = createHasher(name, crypto)
   hasher.update(bytes)
-  return base64(hasher.digest())
+  return toBase64(hasher.digest())
 }

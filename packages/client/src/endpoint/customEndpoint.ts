@@ -5,7 +5,7 @@ import { isHostLabel, isIpv4 } from './hostLabel.js'
 
 // RFC 3986, 3 without the WHATWG URL parser, which would collapse dot segments of the base path.
 const pattern =
-  /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?\/\/(?:[^/?#@]*@)?(\[[^\]/?#]*\]|[^:/?#]*)(?::([^/?#]*))?([^?#]*)(\?[^#]*)?(?:#.*)?$/
+  /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?\/\/(?:[^/?#@]*@)?(\[[^\]/?#]*\]|[^:/?#]*)(?::([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#.*)?$/
 
 const defaultPorts = { 'http:': '80', 'https:': '443' }
 
@@ -15,7 +15,7 @@ const defaultPorts = { 'http:': '80', 'https:': '443' }
  * @throws {EndpointResolutionError} a scheme other than http and https, a query, or a bad port.
  */
 export function parseEndpoint(url: string): CustomEndpoint {
-  const parts = hasControlOrSpace(url) ? null : pattern.exec(url)
+  const parts = hasForbidden(url) ? null : pattern.exec(url)
   const scheme = parts?.[1]?.toLowerCase()
   const hostname = parts?.[2]?.toLowerCase()
   if (!parts || scheme === undefined || hostname === undefined || !isHostname(hostname)) {
@@ -28,7 +28,7 @@ export function parseEndpoint(url: string): CustomEndpoint {
     (protocol !== 'http:' && protocol !== 'https:') ||
     port === undefined ||
     path === undefined ||
-    parts[5] !== undefined
+    (parts[5] ?? '') !== ''
   ) {
     throw new EndpointResolutionError(`Custom endpoint \`${withoutSecrets(url)}\` was not a valid URI`)
   }
@@ -44,10 +44,11 @@ export function parseEndpoint(url: string): CustomEndpoint {
   }
 }
 
-function hasControlOrSpace(text: string): boolean {
+/** Blanks, control characters, and the backslash, which URL parsers disagree about. */
+function hasForbidden(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code <= 0x20 || code === 0x7f) return true
+    if (code <= 0x20 || code === 0x7f || code === 0x5c) return true
   }
   return false
 }
@@ -75,7 +76,7 @@ function portNumber(text: string | undefined): string | undefined {
 /** Percent-encodes what cannot travel in a request target; dot segments and escapes stay as given. */
 function encodeUnsafe(path: string): string | undefined {
   try {
-    return path.replace(/[^\x21-\x7e]+|["<>\\^`{|}]+/g, encodeURIComponent)
+    return path.replace(/[^\x21-\x7e]+|["<>^`{|}]+/g, encodeURIComponent)
   } catch {
     return undefined
   }
@@ -83,5 +84,5 @@ function encodeUnsafe(path: string): string | undefined {
 
 /** User-info and query may hold secrets (a presigned URL given by mistake); messages never show them. */
 function withoutSecrets(url: string): string {
-  return url.replace(/\/\/[^/?#]*@/, '//***@').replace(/\?.*$/s, '?***')
+  return url.replace(/\?.*$/s, '?***').replace(/^([A-Za-z][A-Za-z0-9+.-]*:\/\/)?.*@/s, '$1***@')
 }

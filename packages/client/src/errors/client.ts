@@ -24,7 +24,7 @@ export interface ResponseMetadata {
 }
 
 /** The error element of an answer: code, message and every further child as text. */
-export interface ErrorDetails {
+export interface ErrorFields {
   Code: string
   Message: string
   [child: string]: string | undefined
@@ -32,7 +32,7 @@ export interface ErrorDetails {
 
 /** An error answer as an object. */
 export interface ErrorResponse {
-  Error: ErrorDetails
+  Error: ErrorFields
   ResponseMetadata: ResponseMetadata
   /** Members that the API declares for this error. */
   [member: string]: unknown

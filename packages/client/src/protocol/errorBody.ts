@@ -1,11 +1,12 @@
 /** Error answers, in all their forms (boto3 semantics 6.2). */
 import { ResponseParserError } from '../errors/body.js'
-import type { ErrorDetails, ErrorResponse } from '../errors/client.js'
+import type { ErrorFields, ErrorResponse } from '../errors/client.js'
 import type { AnyOperation } from '../schema/operation.js'
 import { setOwn, successMetadata } from './parse.js'
 import type { ResponseHead } from './parse.js'
-import { readElement, utf8Text } from './xml.js'
+import { readElement } from './xml.js'
 import type { XmlElement } from './xml.js'
+import { utf8Text } from './xmlTags.js'
 
 /** The head of an error answer. */
 export interface ErrorHead extends ResponseHead {
@@ -140,14 +141,14 @@ function fromRoot(response: ErrorHead, root: XmlElement): ErrorResponse {
  * The children of the error element as text. An error without code or message reads `Unknown` there, but, as in boto3,
  * is not shown with one when the response is printed, compared or copied.
  */
-function detailsOf(children: readonly XmlElement[]): ErrorDetails {
-  const details: ErrorDetails = { Code: 'Unknown', Message: 'Unknown' }
+function detailsOf(children: readonly XmlElement[]): ErrorFields {
+  const details: ErrorFields = { Code: 'Unknown', Message: 'Unknown' }
   Object.defineProperties(details, { Code: { enumerable: false }, Message: { enumerable: false } })
   for (const { name, text } of children) setOwn(details, name, text)
   return details
 }
 
-function extrasOf(details: ErrorDetails): Record<string, string> {
+function extrasOf(details: ErrorFields): Record<string, string> {
   const extras: Record<string, string> = {}
   const names = Object.hasOwn(modelled, details.Code) ? modelled[details.Code]! : []
   for (const name of names) {

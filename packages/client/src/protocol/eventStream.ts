@@ -3,7 +3,8 @@ import { ChecksumError, ResponseParserError } from '../errors/body.js'
 import { EventStreamError } from '../errors/client.js'
 import type { ByteStream } from '../http/types.js'
 import { layoutOf } from '../schema/layout.js'
-import type { EventStreamValue } from '../schema/shapes.js'
+import { element, string } from '../schema/shapes.js'
+import type { EventStreamValue, Members } from '../schema/shapes.js'
 import { readXml, setOwn } from './parse.js'
 
 /** CRC-32 as in zip, continuing from `previous`. */
@@ -211,10 +212,7 @@ async function toEvent(
   return { [name]: event.value.kind === 'structure' ? await readEvent(event.value.members, payload) : {} }
 }
 
-async function readEvent(
-  members: Parameters<typeof layoutOf>[0],
-  payload: Uint8Array,
-): Promise<Record<string, unknown>> {
+async function readEvent(members: Members, payload: Uint8Array): Promise<Record<string, unknown>> {
   const member = layoutOf(members).all.find(({ place }) => place === 'event')
   if (member === undefined) return {}
   if (member.value.kind !== 'structure') return { [member.key]: payload }
@@ -222,10 +220,7 @@ async function readEvent(
   return { [member.key]: payload.length === 0 ? {} : await readXml(payload, member.value.members, []) }
 }
 
-const exceptionMembers = () => ({
-  Message: { place: 'element', value: { kind: 'string' } } as const,
-  message: { place: 'element', value: { kind: 'string' } } as const,
-})
+const exceptionMembers = () => ({ Message: element(string), message: element(string) })
 
 async function exceptionMessage(payload: Uint8Array): Promise<string> {
   try {

@@ -5,7 +5,9 @@ import { layoutOf } from '../schema/layout.js'
 import type { Layout, NamedMember } from '../schema/layout.js'
 import type { AnyOperation } from '../schema/operation.js'
 import type { AnyValue, Members } from '../schema/shapes.js'
-import { convert, readStructure, utf8Text } from './xml.js'
+import { readStructure } from './xml.js'
+import { utf8Text } from './xmlTags.js'
+import { convert } from './xmlValues.js'
 
 /** The head of an answer, as far as parsing needs it. */
 export interface ResponseHead {

@@ -1,7 +1,8 @@
 /** Single values of the model as text on the wire. */
 import type { AnyValue } from '../schema/shapes.js'
 import { isBytes } from './kinds.js'
-import { formatHttpDate, formatIso, toBase64, toDate } from './values.js'
+import { formatHttpDate, formatIso, toDate } from './timestamps.js'
+import { toBase64 } from '../encoding/base64.js'
 
 /** Where a value is written; moments look different in headers (boto3 semantics 3.4). */
 export type ScalarPlace = 'header' | 'query' | 'xml'

@@ -10,8 +10,8 @@ import { isRecord } from './kinds.js'
 import { missing, tooShort } from './problems.js'
 import { scalarText } from './scalar.js'
 import type { Params } from './validate.js'
-import { encodeKey, encodeLabel } from './values.js'
-import { writeDocument } from './xmlWriter.js'
+import { encodeKey, encodeLabel } from '../encoding/percent.js'
+import { withBareLineBreaks, writeDocument } from './xmlWriter.js'
 
 /** What the parameters of a call say about its request, before endpoint, checksum and signature. */
 export interface Serialized {

@@ -4,7 +4,7 @@ import type { AnyValue, Members, Place, StringValue } from '../schema/shapes.js'
 import { layoutOf } from '../schema/layout.js'
 import { isBytes, isRecord } from './kinds.js'
 import { missing, tooShort, unsendable, wrongType } from './problems.js'
-import { toDate } from './values.js'
+import { toDate } from './timestamps.js'
 
 /** Parameters of an operation as the caller gives them. */
 export type Params = Readonly<Record<string, unknown>>

@@ -7,18 +7,9 @@ import { ResponseParserError } from '../errors/body.js'
 import { layoutOf } from '../schema/layout.js'
 import type { Layout, NamedMember } from '../schema/layout.js'
 import type { AnyValue, Members } from '../schema/shapes.js'
-import {
-  convert,
-  declaredEncoding,
-  decodeReferences,
-  isDeclaration,
-  listOf,
-  normaliseLines,
-  rootMember,
-  setAttribute,
-  TagReader,
-} from './xml.js'
-import type { RawAttribute, XmlElement } from './xml.js'
+import { elementLevels, type XmlElement } from './xml.js'
+import { declaredEncoding, isDeclaration, normaliseLines, type RawAttribute, TagReader } from './xmlTags.js'
+import { convert, decodeReferences, listOf, rootMember, setAttribute } from './xmlValues.js'
 
 /** An element, its text or a CDATA section, as the library gives it in the order of the document. */
 type Node = Readonly<Record<string, unknown>>
@@ -217,6 +208,6 @@ function valueOf(value: AnyValue, node: Node, key: string, warnings: string[]): 
 }
 
 function element(node: Node, level: number): XmlElement {
-  const children = level < 3 ? contentOf(node).filter(isElement) : []
+  const children = level < elementLevels ? contentOf(node).filter(isElement) : []
   return { name: localName(node), text: ownText(node), children: children.map((child) => element(child, level + 1)) }
 }

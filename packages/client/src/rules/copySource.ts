@@ -3,7 +3,7 @@ import { ParamValidationError } from '../errors/validation.js'
 import { isRecord } from '../protocol/kinds.js'
 import { wrongType } from '../protocol/problems.js'
 import type { Params } from '../protocol/validate.js'
-import { encodeKey } from '../protocol/values.js'
+import { encodeKey } from '../encoding/percent.js'
 import { isAccessPointArn } from './bucketName.js'
 
 /**

@@ -1,4 +1,4 @@
-import { decodeForm } from '../protocol/values.js'
+import { decodeForm } from '../encoding/percent.js'
 
 /** What of a listing comes in form encoding: members of its own, and members of the entries of its lists. */
 interface EncodedMembers {

@@ -5,7 +5,7 @@ import { isBytes } from '../protocol/kinds.js'
 import { wrongType } from '../protocol/problems.js'
 import { bytesOf } from '../protocol/scalar.js'
 import type { Params } from '../protocol/validate.js'
-import { toBase64 } from '../protocol/values.js'
+import { toBase64 } from '../encoding/base64.js'
 import type { AnyOperation } from '../schema/operation.js'
 
 const operations = /*#__PURE__*/ new Set([

@@ -3,7 +3,7 @@ import { ParamValidationError } from '../errors/validation.js'
 import { isRecord } from '../protocol/kinds.js'
 import { wrongType } from '../protocol/problems.js'
 import type { Params } from '../protocol/validate.js'
-import { encodeLabel } from '../protocol/values.js'
+import { encodeLabel } from '../encoding/percent.js'
 import { layoutOf } from '../schema/layout.js'
 import type { AnyOperation } from '../schema/operation.js'
 

@@ -18,10 +18,15 @@ export type OptionalOf<M extends Members> = {
 /** A moment as callers give it: a `Date`, ISO 8601 or HTTP date text, or seconds since 1970 (boto3 semantics 3.4). */
 export type TimestampInput = Date | string | number
 
-type Given<T> = T extends Date ? TimestampInput : T
+type Given<T> = [T] extends [Date] ? TimestampInput : T
 
 /** `RequiredOf` for requests: moments may be given in any accepted form. */
-export type RequiredInput<M extends Members> = { [K in keyof RequiredOf<M>]: Given<RequiredOf<M>[K]> }
+export type RequiredInput<M extends Members> = {
+  [K in keyof ReturnType<M> as ReturnType<M>[K] extends Present ? K : never]: Given<TypeOf<ReturnType<M>[K]>>
+}
 
 /** `OptionalOf` for requests: moments may be given in any accepted form. */
-export type OptionalInput<M extends Members> = { [K in keyof OptionalOf<M>]?: Given<OptionalOf<M>[K]> }
+export type OptionalInput<M extends Members> = {
+  [K in keyof ReturnType<M> as ReturnType<M>[K] extends Present ? never : K]?:
+    Given<TypeOf<ReturnType<M>[K]>> | undefined
+}

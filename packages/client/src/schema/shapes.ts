@@ -8,7 +8,7 @@ declare const carried: unique symbol
 
 /** Carries a TypeScript type along with a value of the model; there is nothing of it at run time. */
 export interface Carries<T> {
-  readonly [carried]?: T
+  readonly [carried]?: readonly [T]
 }
 
 /** Text; `values` lists the known ones, `min` is the least length in characters. */

@@ -1,16 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import {
-  decodeForm,
-  encodeKey,
-  encodeLabel,
-  formatHttpDate,
-  formatIso,
-  fromBase64,
-  parseTimestamp,
-  toBase64,
-  toDate,
-} from '../src/protocol/values.js'
+import { decodeForm, encodeKey, encodeLabel } from '../src/encoding/percent.js'
+import { formatHttpDate, formatIso, parseTimestamp, toDate } from '../src/protocol/timestamps.js'
+import { fromBase64, toBase64 } from '../src/encoding/base64.js'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 

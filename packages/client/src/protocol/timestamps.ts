@@ -1,4 +1,4 @@
-/** Single values as text on the wire: moments, base64, percent-encoding. */
+/** Moments as text on the wire. */
 
 const months = 'janfebmaraprmayjunjulaugsepoctnovdec'
 
@@ -16,6 +16,8 @@ export function formatIso(date: Date): string {
   return text.endsWith('.000Z') ? text.slice(0, -5) + 'Z' : text.slice(0, -1) + '000Z'
 }
 
+// How S3 writes moments in XML; a page of a listing has a thousand of them.
+const usualIsoPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 const isoPattern =
   /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?)? ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?$/i
 // RFC 822 and its successors, and RFC 850 with its dashes: [Fri, ]02 Jan 2026 03:04[:05] [GMT].
@@ -31,6 +33,16 @@ const numberPattern = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
  * @returns `undefined` when the text is none of them, or outside the years 1 to 9999.
  */
 export function parseTimestamp(text: string): Date | undefined {
+  return (usualIsoPattern.test(text) ? usualIso(text) : undefined) ?? anyTimestamp(text)
+}
+
+// The platform reads this form itself and fast, but lets 30 February and 24:00 run on into the next day.
+function usualIso(text: string): Date | undefined {
+  const date = new Date(text)
+  return date.getUTCDate() === Number(text.slice(8, 10)) ? inRange(date) : undefined
+}
+
+function anyTimestamp(text: string): Date | undefined {
   const trimmed = text.trim()
   if (numberPattern.test(trimmed)) return fromSeconds(Number(trimmed))
   let found = isoPattern.exec(trimmed)
@@ -109,69 +121,4 @@ function offsetMinutes(zone: string | undefined): number {
   if (zone === undefined || /^[a-z]/i.test(zone)) return 0
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3).replace(':', ''))
   return zone[0] === '-' ? -minutes : minutes
-}
-
-/** Bytes as base64 with padding (RFC 4648, 4). */
-export function toBase64(bytes: Uint8Array): string {
-  let binary = ''
-  // In pieces, because a call takes a limited number of arguments.
-  for (let at = 0; at < bytes.length; at += 8192) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  }
-  return btoa(binary)
-}
-
-/** Bytes from base64; blanks and line breaks are skipped. `undefined` when the text is not base64. */
-export function fromBase64(text: string): Uint8Array | undefined {
-  let binary: string
-  try {
-    binary = atob(text)
-  } catch {
-    return undefined
-  }
-  const bytes = new Uint8Array(binary.length)
-  for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i)
-  return bytes
-}
-
-const plainLabel = /^[\w.~-]*$/
-const plainKey = /^[\w.~/-]*$/
-
-/** Percent-encoding that keeps letters, digits and `- . _ ~`: labels of the path, names and values of the query. */
-export function encodeLabel(text: string): string {
-  return plainLabel.test(text) ? text : percentEncode(text)
-}
-
-/** Percent-encoding that keeps the slashes as well: keys in the path, sources of copies. */
-export function encodeKey(text: string): string {
-  return plainKey.test(text) ? text : percentEncode(text).replaceAll('%2F', '/')
-}
-
-function percentEncode(text: string): string {
-  // Half a surrogate pair has no UTF-8 form; without this encodeURIComponent() throws.
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
-    /[!'()*]/g,
-    (character) => '%' + character.charCodeAt(0).toString(16).toUpperCase(),
-  )
-}
-
-/**
- * Decodes text in form encoding, where `+` is a blank: keys of listings with `EncodingType=url` (boto3 semantics 5.5).
- * A percent sign that begins no code stays; bytes that are not UTF-8 become U+FFFD.
- */
-export function decodeForm(text: string): string {
-  const blanks = text.includes('+') ? text.replaceAll('+', ' ') : text
-  if (!blanks.includes('%')) return blanks
-  try {
-    return decodeURIComponent(blanks)
-  } catch {
-    const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-    return blanks.replace(/(?:%[\da-f]{2})+/gi, (codes) => decoder.decode(bytesOfCodes(codes)))
-  }
-}
-
-function bytesOfCodes(codes: string): Uint8Array {
-  const bytes = new Uint8Array(codes.length / 3)
-  for (let i = 0; i < bytes.length; i += 1) bytes[i] = Number.parseInt(codes.slice(i * 3 + 1, i * 3 + 3), 16)
-  return bytes
 }

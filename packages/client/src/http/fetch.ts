@@ -1,0 +1,275 @@
+/**
+ * The transport of the web: `fetch` behind the same interface.
+ *
+ * What it cannot do: name hosts and lengths itself, choose certificates, proxies or pools (the platform does), send dot
+ * segments in a path, tell when a connection was made or how an upload proceeds, leave bodies with a `Content-Encoding` as
+ * they are.
+ */
+import { CancelledError } from '../errors/cancelled.js'
+import {
+  EndpointConnectionError,
+  HTTPClientError,
+  ReadTimeoutError,
+  ResponseStreamingError,
+} from '../errors/connection.js'
+import { ParamValidationError } from '../errors/validation.js'
+import { AbortObservers } from './abortObservers.js'
+import type { AbortObserver } from './abortObservers.js'
+import { gatherStream, joinBytes } from './byteStream.js'
+import { addReceivedHeader, contentLengthOf, fromHeaderBytes, toHeaderBytes } from './headerBytes.js'
+import type { ByteStream, HttpRequest, HttpResponse, SendOptions, Transport, TransportOptions } from './types.js'
+
+const gatherLimit = 65_536
+const longestTimer = 2_147_483_647
+/** An upload's progress is not told, so its time-out is extended by what a slow line of this speed needs, in bytes a second. */
+const slowestUpload = 16_384
+
+/** Fields that the platform sets itself (Fetch standard, "forbidden request-header"), and those that follow from the body. */
+const platformHeaders = /*#__PURE__*/ new Set([
+  'accept-charset',
+  'accept-encoding',
+  'connection',
+  'content-length',
+  'cookie',
+  'date',
+  'dnt',
+  'expect',
+  'host',
+  'keep-alive',
+  'origin',
+  'referer',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'via',
+])
+
+function milliseconds(seconds: number): number | undefined {
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(Math.ceil(seconds * 1000), longestTimer) : undefined
+}
+
+/**
+ * The URL of a request, when it names the same resource as the raw target.
+ * @throws {ParamValidationError} when URLs cannot express the target: another key would be read or written.
+ */
+function urlOf(request: HttpRequest): string {
+  const { origin, path } = request
+  const search = request.query === '' ? '' : `?${request.query}`
+  const parsed = new URL(origin + path + search)
+  if (parsed.pathname !== path || parsed.search !== search) {
+    throw new ParamValidationError(
+      `This platform cannot send the request target "${path}": it would be changed to "${parsed.pathname}". ` +
+        `Keys with dot segments ("." or "..") can be used in Node only.`,
+    )
+  }
+  return origin + path + search
+}
+
+/** One request and its answer. */
+class FetchExchange implements AbortObserver, ByteStream {
+  readonly #transport: FetchTransport
+  readonly #request: HttpRequest
+  readonly #options: SendOptions
+  readonly #controller = new AbortController()
+  /** Why we aborted the platform's request ourselves. */
+  #failure: Error | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #reader: ReadableStreamDefaultReader<Uint8Array> | undefined
+  #reading = false
+  #readTimeoutMs: number | undefined
+
+  constructor(transport: FetchTransport, request: HttpRequest, options: SendOptions) {
+    this.#transport = transport
+    this.#request = request
+    this.#options = options
+    this.#readTimeoutMs = milliseconds(transport.options.readTimeout)
+    transport.running.add(this)
+    if (options.signal !== undefined) transport.aborts.add(options.signal, this)
+  }
+
+  get #url(): string {
+    return this.#request.origin + this.#request.path
+  }
+
+  async run(): Promise<HttpResponse> {
+    try {
+      const response = await this.#fetch()
+      const streams = this.#options.stream && response.status < 300 && !this.#isSmall(response)
+      if (streams && this.#reader !== undefined) return { ...response, body: this }
+      if (this.#reader !== undefined) return { ...response, body: await this.#gather() }
+      this.#finish()
+      return response
+    } catch (error) {
+      this.#finish()
+      throw this.#failure ?? error
+    }
+  }
+
+  onAbort(reason: unknown): void {
+    this.end(new CancelledError(reason))
+  }
+
+  /** Ends the exchange with an error. */
+  end(error: Error): void {
+    this.#failure ??= error
+    this.#finish()
+    this.#controller.abort(error)
+  }
+
+  async read(): Promise<Uint8Array | undefined> {
+    if (this.#failure !== undefined) throw this.#failure
+    if (this.#reader === undefined) return undefined
+    if (this.#reading) throw new ResponseStreamingError('the body is being read by somebody else')
+    this.#reading = true
+    this.#startTimer(this.#readTimeoutMs, () => new ReadTimeoutError(this.#url))
+    try {
+      for (;;) {
+        const { done, value } = await this.#reader.read()
+        if (done) {
+          this.#reader = undefined
+          this.#finish()
+          return undefined
+        }
+        if (value.length > 0) return value
+      }
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause)
+      this.#failure ??= new ResponseStreamingError(reason, { cause })
+      this.#finish()
+      throw this.#failure
+    } finally {
+      this.#reading = false
+      clearTimeout(this.#timer)
+    }
+  }
+
+  cancel(reason?: unknown): void {
+    if (this.#reader === undefined) return
+    this.end(new ResponseStreamingError('the body was closed', { cause: reason }))
+  }
+
+  setReadTimeout(seconds: number): void {
+    this.#readTimeoutMs = milliseconds(seconds)
+    if (this.#reading) this.#startTimer(this.#readTimeoutMs, () => new ReadTimeoutError(this.#url))
+  }
+
+  async #fetch(): Promise<HttpResponse> {
+    const { method, body } = this.#request
+    const url = urlOf(this.#request)
+    const headers = this.#headers()
+    const bytes = body?.bytes ?? (body === undefined ? undefined : await gatherBody(body.chunks()))
+    if (this.#failure !== undefined) throw this.#failure
+    this.#startHeadTimer(bytes?.length ?? 0)
+    let response: Response
+    try {
+      response = await fetch(url, {
+        method,
+        headers,
+        body: bytes === undefined || bytes.length === 0 ? null : (bytes as Uint8Array<ArrayBuffer>),
+        redirect: 'manual',
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        signal: this.#controller.signal,
+      })
+    } catch (cause) {
+      throw this.#failure ?? new EndpointConnectionError(this.#url, { cause })
+    } finally {
+      clearTimeout(this.#timer)
+    }
+    return this.#head(response)
+  }
+
+  #head(response: Response): HttpResponse {
+    if (response.type === 'opaqueredirect') {
+      throw new HTTPClientError(`The endpoint ${this.#url} answered with a redirect, which this platform does not show.`)
+    }
+    const headers: Record<string, string> = {}
+    response.headers.forEach((value, name) => addReceivedHeader(headers, name, fromHeaderBytes(value)))
+    const hasBody = this.#request.method !== 'HEAD' && response.status !== 204 && response.status !== 304
+    // The platform has decoded such a body: the length that was sent is not the length that will be read.
+    if (hasBody && /\b(gzip|deflate|br|zstd)\b/.test(headers['content-encoding'] ?? '')) delete headers['content-length']
+    if (hasBody && response.body !== null) this.#reader = response.body.getReader()
+    return { status: response.status, reason: response.statusText, headers, body: new Uint8Array(0) }
+  }
+
+  #isSmall(response: HttpResponse): boolean {
+    const length = contentLengthOf(response.headers)
+    return length !== undefined && length <= gatherLimit
+  }
+
+  #gather(): Promise<Uint8Array> {
+    return gatherStream(this)
+  }
+
+  #headers(): Headers {
+    const headers = new Headers()
+    const { headers: list } = this.#request
+    for (let i = 0; i + 1 < list.length; i += 2) {
+      const name = list[i]!
+      const lower = name.toLowerCase()
+      if (platformHeaders.has(lower) || lower.startsWith('proxy-') || lower.startsWith('sec-')) continue
+      headers.append(name, toHeaderBytes(name, list[i + 1]!))
+    }
+    return headers
+  }
+
+  #startHeadTimer(uploadLength: number): void {
+    const { connectTimeout } = this.#transport.options
+    const connectMs = milliseconds(connectTimeout)
+    if (this.#readTimeoutMs === undefined || connectMs === undefined) return
+    const uploadMs = (uploadLength / slowestUpload) * 1000
+    const limit = Math.min(longestTimer, connectMs + this.#readTimeoutMs + uploadMs)
+    this.#startTimer(limit, () => new ReadTimeoutError(this.#url))
+  }
+
+  #startTimer(limit: number | undefined, failure: () => Error): void {
+    clearTimeout(this.#timer)
+    if (limit !== undefined) this.#timer = setTimeout(() => this.end(failure()), limit)
+  }
+
+  #finish(): void {
+    clearTimeout(this.#timer)
+    this.#transport.running.delete(this)
+    if (this.#options.signal !== undefined) this.#transport.aborts.remove(this.#options.signal, this)
+  }
+}
+
+async function gatherBody(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of source) pieces.push(piece.slice())
+  return joinBytes(pieces)
+}
+
+class FetchTransport implements Transport {
+  readonly aborts = new AbortObservers()
+  readonly running = new Set<FetchExchange>()
+  #closed = false
+
+  constructor(readonly options: TransportOptions) {}
+
+  async send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
+    if (this.#closed) throw closedError()
+    if (options.signal?.aborted === true) throw new CancelledError(options.signal.reason)
+    return new FetchExchange(this, request, options).run()
+  }
+
+  close(): Promise<void> {
+    this.#closed = true
+    for (const exchange of [...this.running]) exchange.end(closedError())
+    return Promise.resolve()
+  }
+}
+
+function closedError(): HTTPClientError {
+  return new HTTPClientError('The transport is closed: the client was closed.')
+}
+
+/**
+ * Opens a transport over `fetch`. Streams are gathered before they are sent, because browsers stream uploads over HTTP/2
+ * only. A time-out before the answer covers connecting and waiting together.
+ */
+export function createFetchTransport(options: TransportOptions): Promise<Transport> {
+  return Promise.resolve(new FetchTransport(options))
+}
