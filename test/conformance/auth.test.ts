@@ -113,8 +113,7 @@ describeServer('authentication', (server) => {
     ['https', false],
     ['https', undefined],
   ] as const)('over %s, payloadSigningEnabled %s', async (scheme, payloadSigningEnabled) => {
-    const endpoint =
-      scheme === 'https' ? { endpointUrl: server.tls.endpointUrl, verify: server.tls.caFile } : {}
+    const endpoint = scheme === 'https' ? { endpointUrl: server.tls.endpointUrl, verify: server.tls.caFile } : {}
     await using({ ...endpoint, config: { s3: { payloadSigningEnabled } } }, async (other) => {
       await other.putObject({ Bucket, Key: 'payload', Body: 'signed or not' })
       expect(await (await other.getObject({ Bucket, Key: 'payload' })).Body.text()).toBe('signed or not')

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AUTHENTICATED_USERS, client, UNSIGNED, type S3Client, type S3Operations } from 'tucuxi'
 import * as operations from '@tucuxi/client/operations'
 import { startRecordingServer, type RecordingServer } from './recordingServer.js'
-import { describeServer } from './server.js'
+import { describeServer, type Traits } from './server.js'
 import { bare, connect, newBucket, newName, refusal, removeBucket } from './support.js'
 
 type Name = keyof S3Operations
@@ -19,6 +19,7 @@ interface Context {
   bob: S3Client
   anonymous: S3Client
   Bucket: string
+  traits: Traits
 }
 
 interface Case {
@@ -348,7 +349,9 @@ const cases: Record<Name, Case> = {
     },
   },
   getBucketAbac: subresource('GET', 'abac', (s3) => s3.getBucketAbac({ Bucket })),
-  getBucketAccelerateConfiguration: subresource('GET', 'accelerate', (s3) => s3.getBucketAccelerateConfiguration({ Bucket })),
+  getBucketAccelerateConfiguration: subresource('GET', 'accelerate', (s3) =>
+    s3.getBucketAccelerateConfiguration({ Bucket }),
+  ),
   getBucketAcl: {
     effect: async ({ s3, Bucket }) => {
       await s3.putBucketAcl({ Bucket, ACL: 'authenticated-read' })
@@ -415,9 +418,8 @@ const cases: Record<Name, Case> = {
     },
   },
   getBucketLocation: {
-    // The server's answer differs: see the test of its own below.
-    effect: async ({ s3, Bucket }) => {
-      expect(await s3.getBucketLocation({ Bucket })).toHaveProperty('LocationConstraint')
+    effect: async ({ s3, Bucket, traits }) => {
+      expect((await s3.getBucketLocation({ Bucket })).LocationConstraint).toBe(traits.location)
     },
   },
   getBucketLogging: {
@@ -448,7 +450,9 @@ const cases: Record<Name, Case> = {
       expect(rest).toEqual({})
     },
   },
-  getBucketOwnershipControls: subresource('GET', 'ownershipControls', (s3) => s3.getBucketOwnershipControls({ Bucket })),
+  getBucketOwnershipControls: subresource('GET', 'ownershipControls', (s3) =>
+    s3.getBucketOwnershipControls({ Bucket }),
+  ),
   getBucketPolicy: {
     effect: async ({ s3, Bucket }) => {
       await refusal(s3.getBucketPolicy({ Bucket }), { statusCode: 404, code: 'NoSuchBucketPolicy' })
@@ -466,10 +470,13 @@ const cases: Record<Name, Case> = {
     },
   },
   getBucketReplication: {
-    // The server's answer differs: see the test of its own below.
-    effect: async ({ s3, Bucket }) => {
-      const answer = await s3.getBucketReplication({ Bucket }).catch((error: unknown) => error)
-      expect(answer).not.toMatchObject({ ReplicationConfiguration: { Rules: [expect.anything()] } })
+    effect: async ({ s3, Bucket, traits }) => {
+      if (traits.noReplication) await refusal(s3.getBucketReplication({ Bucket }), traits.noReplication)
+      else {
+        const { ReplicationConfiguration } = await s3.getBucketReplication({ Bucket })
+        expect(ReplicationConfiguration?.Role).toBe('')
+        expect(ReplicationConfiguration?.Rules ?? []).toEqual([])
+      }
     },
   },
   getBucketRequestPayment: {
@@ -1066,7 +1073,7 @@ const cases: Record<Name, Case> = {
     },
   },
   selectObjectContent: {
-    effect: async ({ s3, Bucket }) => {
+    effect: async ({ s3, Bucket, traits }) => {
       await s3.putObject({ Bucket, Key: 'k', Body: 'a,1\nb,2\n' })
       const { Payload } = await s3.selectObjectContent({
         Bucket,
@@ -1076,7 +1083,14 @@ const cases: Record<Name, Case> = {
         InputSerialization: { CSV: { FileHeaderInfo: 'NONE' }, CompressionType: 'NONE' },
         OutputSerialization: { CSV: {} },
       })
-      expect(Payload).toHaveProperty([Symbol.asyncIterator])
+      const records: Uint8Array[] = []
+      let ended = false
+      for await (const event of Payload ?? []) {
+        if (event.Records?.Payload) records.push(event.Records.Payload)
+        if (event.End) ended = true
+      }
+      if (traits.selects) expect(Buffer.concat(records).toString()).toBe('a,1\nb,2\n')
+      expect(ended).toBe(true)
     },
   },
   updateBucketMetadataAnnotationTableConfiguration: {
@@ -1228,7 +1242,7 @@ describeServer('the effect of', (server) => {
 
   const run = async (effect: (context: Context) => Promise<void>): Promise<void> => {
     const Bucket = await newBucket(s3, 'operation')
-    await effect({ s3, bob, anonymous, Bucket })
+    await effect({ s3, bob, anonymous, Bucket, traits: server.traits })
     await removeBucket(s3, Bucket)
   }
 
@@ -1236,22 +1250,6 @@ describeServer('the effect of', (server) => {
     expect(effect, `${name} works on this server and has no test of its effect`).toBeDefined()
     if (effect) await run(effect)
   })
-
-  test('getBucketLocation is the server’s own', () =>
-    run(async ({ Bucket }) => {
-      expect((await s3.getBucketLocation({ Bucket })).LocationConstraint).toBe(server.traits.location)
-    }))
-
-  test('getBucketReplication without replication', () =>
-    run(async ({ Bucket }) => {
-      const { noReplication } = server.traits
-      if (noReplication) await refusal(s3.getBucketReplication({ Bucket }), noReplication)
-      else {
-        const { ReplicationConfiguration } = await s3.getBucketReplication({ Bucket })
-        expect(ReplicationConfiguration?.Role).toBe('')
-        expect(ReplicationConfiguration?.Rules ?? []).toEqual([])
-      }
-    }))
 
   describe('operations that the server refuses', () => {
     const refused = named.flatMap(([name, { wire }]) => {

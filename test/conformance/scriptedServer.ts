@@ -65,3 +65,21 @@ export async function startScriptedServer(...answers: Answer[]): Promise<Scripte
   }
   return script
 }
+
+/** Starts a server that accepts connections and never reads from them. */
+export async function startDeafServer(): Promise<Pick<ScriptedServer, 'endpointUrl' | 'close'>> {
+  const sockets = new Set<Socket>()
+  const server = createServer({ pauseOnConnect: true }, (socket) => {
+    sockets.add(socket)
+    socket.on('error', () => undefined)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    endpointUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        for (const socket of sockets) socket.destroy()
+      }),
+  }
+}

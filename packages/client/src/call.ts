@@ -41,7 +41,7 @@ export async function call<I extends object, O>(
   })
   const endpoint = endpointOf(client, operation, params)
   if (settings.parameterValidation) check(validate(operation, params))
-  const serialized = serialize(operation, params)
+  const serialized = serialize(operation, params, settings.compat === 'strict')
   const payload = preparePayload(operation, params, serialized, { settings, platform, endpoint })
   const request: PreparedRequest = {
     operation,

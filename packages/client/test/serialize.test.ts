@@ -208,7 +208,18 @@ describe('body', () => {
 
   it('is an empty document for an empty structure', () => {
     expect(serialize(createBucket, { Bucket: 'b', CreateBucketConfiguration: {} }).body).toBe(
-      `<CreateBucketConfiguration ${s3}></CreateBucketConfiguration>`,
+      `<CreateBucketConfiguration ${s3} />`,
+    )
+  })
+
+  it('has bare line breaks where boto3 has them, when its exact form is asked for', () => {
+    const tagging = { Bucket: 'b', Tagging: { TagSet: [{ Key: 'a\r\nb', Value: '&#xD;' }] } }
+    const wanted = (key: string) =>
+      `<Tagging ${s3}><TagSet><Tag><Key>${key}</Key><Value>&amp;#xD;</Value></Tag></TagSet></Tagging>`
+    expect(serialize(putBucketTagging, tagging).body).toBe(wanted('a&#xD;&#xA;b'))
+    expect(serialize(putBucketTagging, tagging, true).body).toBe(wanted('a\r\nb'))
+    expect(serialize(deleteObjects, { Bucket: 'b', Delete: { Objects: [{ Key: 'a\r\nb' }] } }, true).body).toBe(
+      `<Delete ${s3}><Object><Key>a&#xD;&#xA;b</Key></Object></Delete>`,
     )
   })
 
@@ -236,7 +247,7 @@ describe('body', () => {
       body:
         `<SelectObjectContentRequest ${s3}><ExpressionType>SQL</ExpressionType>` +
         '<Expression>select * from S3Object where a &lt; 1</Expression>' +
-        '<InputSerialization><Parquet></Parquet></InputSerialization>' +
+        '<InputSerialization><Parquet /></InputSerialization>' +
         '<OutputSerialization><JSON><RecordDelimiter>&#xA;</RecordDelimiter></JSON></OutputSerialization>' +
         '</SelectObjectContentRequest>',
       hostPrefix: undefined,

@@ -140,7 +140,7 @@ function onceBody(source: object, open: () => AsyncIterable<Uint8Array>): Reques
     replayable: false,
     chunks() {
       if (opened) {
-        const name = source.constructor?.name ?? 'Object'
+        const name = source.constructor?.name || Object.prototype.toString.call(source).slice(8, -1)
         throw new UnseekableStreamError(`Need to rewind the stream ${name}, but stream is not seekable.`)
       }
       opened = true

@@ -1,5 +1,5 @@
 /** The body of an answer as callers read it (boto3 semantics 5.7). */
-import { base64 } from '../checksum/base64.js'
+import { toBase64 } from '../encoding/base64.js'
 import { FlexibleChecksumError, IncompleteReadError } from '../errors/body.js'
 import { ResponseStreamingError } from '../errors/connection.js'
 import type { Platform } from '../platform.js'
@@ -197,7 +197,7 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
 
   /** All that is left as text, or in `base64` or `hex`. */
   async transformToString(encoding = 'utf-8'): Promise<string> {
-    if (encoding === 'base64') return base64(await this.bytes())
+    if (encoding === 'base64') return toBase64(await this.bytes())
     if (encoding === 'hex') return Array.from(await this.bytes(), (byte) => byte.toString(16).padStart(2, '0')).join('')
     return this.text(encoding)
   }
@@ -307,7 +307,7 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
       throw new IncompleteReadError(this.#received, this.#contentLength)
     }
     if (this.#checksum === undefined) return
-    const calculated = base64(this.#checksum.hasher.digest())
+    const calculated = toBase64(this.#checksum.hasher.digest())
     const { expected } = this.#checksum
     if (calculated !== expected) {
       throw new FlexibleChecksumError(

@@ -2,6 +2,7 @@
 import type { AnyOperation } from '../schema/operation.js'
 import type { NamedMember } from '../schema/layout.js'
 import { layoutOf } from '../schema/layout.js'
+import type { Members } from '../schema/shapes.js'
 import { expandHostPrefix } from '../endpoint/hostPrefix.js'
 import { ParamValidationError } from '../errors/validation.js'
 import { setHeader } from '../http/headers.js'
@@ -32,8 +33,9 @@ export interface Serialized {
  * those that are `undefined`, `null` or unknown are left out.
  * @throws {ParamValidationError} also when validation is off: for an absent or empty label, because without its key a
  * request would reach the bucket, and for a host prefix that is no host label.
+ * @param strict - XML in boto3's exact form, which escapes line breaks in two operations only.
  */
-export function serialize(operation: AnyOperation, params: Params): Serialized {
+export function serialize(operation: AnyOperation, params: Params, strict = false): Serialized {
   const { byKey, payload } = layoutOf(operation.input)
   const { uri, root } = operation
   const mark = uri.indexOf('?')
@@ -61,9 +63,9 @@ export function serialize(operation: AnyOperation, params: Params): Serialized {
     }
   }
   if (root !== undefined) {
-    if (hasElements) body = writeDocument(root, params, operation.input)
+    if (hasElements) body = documentOf(operation, root, params, operation.input, strict)
   } else if (payload !== undefined) {
-    body = bodyOf(payload, params[payload.key])
+    body = bodyOf(operation, payload, params[payload.key], strict)
   }
   return {
     path: pathOf(mark === -1 ? uri : uri.slice(0, mark), params),
@@ -74,10 +76,18 @@ export function serialize(operation: AnyOperation, params: Params): Serialized {
   }
 }
 
-function bodyOf(member: NamedMember, value: unknown): unknown {
+function bodyOf(operation: AnyOperation, member: NamedMember, value: unknown, strict: boolean): unknown {
   if (value === undefined || value === null) return undefined
   if (member.value.kind !== 'structure') return value
-  return writeDocument(member.name, isRecord(value) ? value : {}, member.value.members)
+  return documentOf(operation, member.name, isRecord(value) ? value : {}, member.value.members, strict)
+}
+
+// boto3 keeps the line breaks of names in these alone; every document of ours keeps them (boto3 semantics 3.6).
+const escapedByBoto3 = ['DeleteObjects', 'PutBucketLifecycleConfiguration']
+
+function documentOf(operation: AnyOperation, root: string, value: Params, members: Members, strict: boolean): string {
+  const document = writeDocument(root, value, members)
+  return strict && !escapedByBoto3.includes(operation.name) ? withBareLineBreaks(document) : document
 }
 
 const bucketLabel = '/{Bucket}'

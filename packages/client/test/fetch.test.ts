@@ -1,0 +1,200 @@
+import type { Socket } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { CancelledError } from '../src/errors/cancelled.js'
+import { EndpointConnectionError, ReadTimeoutError, ResponseStreamingError } from '../src/errors/connection.js'
+import { ParamValidationError } from '../src/errors/validation.js'
+import { gatherStream } from '../src/http/byteStream.js'
+import { createFetchTransport } from '../src/http/fetch.js'
+import type { ByteStream, HttpResponse, SendOptions, Transport, TransportOptions } from '../src/http/types.js'
+import { answerText, bytesBody, onRequests, rawServer, request, streamBody, transportOptions } from './loopback.js'
+import type { Loopback, Received } from './loopback.js'
+
+const whole: SendOptions = { stream: false, signal: undefined }
+const streamed: SendOptions = { stream: true, signal: undefined }
+
+const opened: { close(): Promise<void> }[] = []
+afterEach(async () => {
+  for (const one of opened.splice(0).reverse()) await one.close()
+})
+
+async function transport(more: Partial<TransportOptions> = {}): Promise<Transport> {
+  const made = await createFetchTransport(transportOptions(more))
+  opened.push(made)
+  return made
+}
+
+async function serve(onSocket: (socket: Socket) => void): Promise<Loopback> {
+  const server = await rawServer(onSocket)
+  opened.push(server)
+  return server
+}
+
+async function recording(answer: string | Buffer = answerText('200 OK', 'hello')) {
+  const requests: Received[] = []
+  const server = await serve((socket) =>
+    onRequests(socket, (one) => {
+      requests.push(one)
+      socket.write(answer)
+    }),
+  )
+  return Object.assign(server, { requests })
+}
+
+function text(response: HttpResponse): string {
+  if (!(response.body instanceof Uint8Array)) throw new Error('the body was expected to be in memory')
+  return new TextDecoder().decode(response.body)
+}
+
+function bodyStream(response: HttpResponse): ByteStream {
+  if (response.body instanceof Uint8Array) throw new Error('the body was expected to be a stream')
+  return response.body
+}
+
+async function failure(promise: Promise<unknown>): Promise<Error> {
+  return promise.then(
+    () => Promise.reject(new Error('a failure was expected')),
+    (error: Error) => error,
+  )
+}
+
+describe('the request', () => {
+  it('is sent without the fields that the platform sets, values as UTF-8', async () => {
+    const server = await recording()
+    const client = await transport()
+    const headers = ['Host', 'evil', 'Content-Length', '99', 'Expect', '100-continue', 'x-amz-meta-a', 'grün']
+    const path = "/b//a%20b%2Bc/x+y'()*"
+    await client.send(request(server, { method: 'PUT', path, query: 'a=%2F&acl', headers, body: bytesBody(Buffer.from('hi')) }), whole)
+    const [received] = server.requests
+    expect(received!.line).toBe(`PUT ${path}?a=%2F&acl HTTP/1.1`)
+    expect(received!.headers).toContain(`x-amz-meta-a: ${Buffer.from('grün').toString('latin1')}`)
+    expect(received!.headers.filter((one) => /^(host|content-length|expect):/i.test(one)).sort()).toEqual([
+      'content-length: 2',
+      `host: ${server.host}`,
+    ])
+    expect(String(received!.body)).toBe('hi')
+  })
+
+  it('gathers streams', async () => {
+    const server = await recording()
+    const client = await transport()
+    const pieces = async function* () {
+      yield Buffer.from('hello ')
+      yield Buffer.from('world')
+    }
+    await client.send(request(server, { method: 'PUT', body: streamBody(pieces) }), whole)
+    expect(server.requests[0]!.headers).toContain('content-length: 11')
+    expect(String(server.requests[0]!.body)).toBe('hello world')
+  })
+
+  it.each(['/b/../k', '/b/./k', '/b/%2e%2E/k', '/b/%2e'])('is refused when the path %s would be changed', async (path) => {
+    const server = await recording()
+    const client = await transport()
+    const error = await failure(client.send(request(server, { path }), whole))
+    expect(error).toBeInstanceOf(ParamValidationError)
+    expect(error.message).toContain(`"${path}"`)
+    expect(server.requests).toEqual([])
+  })
+})
+
+describe('the answer', () => {
+  it('gives status, reason, headers and a small body', async () => {
+    const utf8 = Buffer.from('X-Amz-Meta-A: grün\r\n').toString('latin1')
+    const server = await recording(Buffer.from(answerText('404 Not Found', 'gone', `${utf8}ETag: "e"\r\n`), 'latin1'))
+    const client = await transport()
+    const response = await client.send(request(server), streamed)
+    expect([response.status, response.reason, text(response)]).toEqual([404, 'Not Found', 'gone'])
+    expect(response.headers).toEqual({ 'content-length': '4', 'x-amz-meta-a': 'grün', etag: '"e"' })
+  })
+
+  it('does not follow redirects', async () => {
+    const server = await recording(answerText('307 Temporary Redirect', 'there', 'Location: http://127.0.0.1:1/\r\n'))
+    const client = await transport()
+    const response = await client.send(request(server), whole)
+    expect([response.status, response.headers.location]).toEqual([307, 'http://127.0.0.1:1/'])
+  })
+
+  it.each([
+    ['HEAD', 'HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n'],
+    ['GET', 'HTTP/1.1 204 No Content\r\n\r\n'],
+    ['GET', 'HTTP/1.1 304 Not Modified\r\n\r\n'],
+  ])('has no body for %s %j', async (method, answer) => {
+    const server = await recording(answer)
+    const client = await transport()
+    expect(text(await client.send(request(server, { method }), streamed))).toBe('')
+  })
+
+  it('streams large bodies and gathers them when asked', async () => {
+    const size = 3_000_000
+    const server = await recording(answerText('200 OK', 'x'.repeat(size)))
+    const client = await transport()
+    expect(await gatherStream(bodyStream(await client.send(request(server), streamed)))).toHaveLength(size)
+    expect(text(await client.send(request(server), whole))).toHaveLength(size)
+  })
+})
+
+describe('failures', () => {
+  it('to connect', async () => {
+    const server = await recording()
+    await server.close()
+    const client = await transport()
+    const error = await failure(client.send(request(server, { query: 'X-Amz-Signature=s' }), whole))
+    expect(error).toBeInstanceOf(EndpointConnectionError)
+    expect(error.message).toBe(`Could not connect to the endpoint URL: "${server.origin}/bucket/key"`)
+  })
+
+  it('of a body that breaks off', async () => {
+    const server = await serve((socket) =>
+      onRequests(socket, () => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\nabc')),
+    )
+    const client = await transport()
+    const stream = bodyStream(await client.send(request(server), streamed))
+    expect(await failure(gatherStream(stream))).toBeInstanceOf(ResponseStreamingError)
+  })
+
+  it('by time-out, before the answer and in its body', async () => {
+    const server = await serve((socket) =>
+      onRequests(socket, ({ line }) => {
+        if (line.includes('body')) socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\nabc')
+      }),
+    )
+    const client = await transport({ connectTimeout: 0.05, readTimeout: 0.1 })
+    expect(await failure(client.send(request(server, { path: '/silent' }), whole))).toBeInstanceOf(ReadTimeoutError)
+    const stream = bodyStream(await client.send(request(server, { path: '/body' }), streamed))
+    expect(String.fromCharCode(...(await stream.read())!)).toBe('abc')
+    expect(await failure(stream.read())).toBeInstanceOf(ReadTimeoutError)
+    expect(await failure(stream.read())).toBeInstanceOf(ReadTimeoutError)
+  })
+
+  it('by signal: before, while waiting, in the body', async () => {
+    const server = await serve((socket) =>
+      onRequests(socket, ({ line }) => {
+        if (line.includes('body')) socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\nabc')
+      }),
+    )
+    const client = await transport()
+    const aborted = await failure(client.send(request(server), { stream: false, signal: AbortSignal.abort('early') }))
+    expect(aborted).toBeInstanceOf(CancelledError)
+    expect(aborted.cause).toBe('early')
+    const waiting = new AbortController()
+    const error = failure(client.send(request(server), { stream: false, signal: waiting.signal }))
+    setTimeout(() => waiting.abort('enough'), 20)
+    expect(await error).toBeInstanceOf(CancelledError)
+    expect((await error).cause).toBe('enough')
+    const reading = new AbortController()
+    const options = { stream: true, signal: reading.signal }
+    const stream = bodyStream(await client.send(request(server, { path: '/body' }), options))
+    await stream.read()
+    const broken = failure(stream.read())
+    reading.abort('stop')
+    expect(await broken).toBeInstanceOf(CancelledError)
+  })
+
+  it('by close, for calls in flight and later ones', async () => {
+    const server = await serve((socket) => socket.resume())
+    const client = await transport()
+    const inFlight = failure(client.send(request(server), whole))
+    await client.close()
+    expect((await inFlight).message).toMatch(/closed/)
+    expect((await failure(client.send(request(server), whole))).message).toMatch(/closed/)
+  })
+})
