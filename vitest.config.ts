@@ -16,9 +16,14 @@ const alias = readdirSync(join(root, 'packages'))
     ]
   })
 
-const project = (name: string, include: string, testTimeout: number, more: { globalSetup?: string } = {}) => ({
+const project = (
+  name: string,
+  include: string | string[],
+  testTimeout: number,
+  more: { globalSetup?: string } = {},
+) => ({
   resolve: { alias },
-  test: { name, include: [include], testTimeout, hookTimeout: Math.max(testTimeout, 30_000), ...more },
+  test: { name, include: [include].flat(), testTimeout, hookTimeout: Math.max(testTimeout, 30_000), ...more },
 })
 
 export default defineConfig({
@@ -27,7 +32,7 @@ export default defineConfig({
       project('unit', 'packages/*/test/**/*.test.ts', 10_000),
       project('vectors', 'test/vectors/**/*.test.ts', 30_000),
       project('conformance', 'test/conformance/**/*.test.ts', 60_000, { globalSetup: 'test/servers/globalSetup.ts' }),
-      project('types', 'test/types/**/*.test.ts', 120_000),
+      project('types', ['test/types/**/*.test.ts', 'test/docs/**/*.test.ts'], 120_000),
       project('bundles', 'test/bundles/**/*.test.ts', 120_000),
     ],
   },

@@ -98,7 +98,7 @@ async function uploadInParts(path: string, Key: string, partSize: number) {
   const bar = new SingleBar({ format: '  [{bar}] {value}/{total} MiB', noTTYOutput: true, notTTYSchedule: 1000 })
   bar.start(size / MiB, 0)
   try {
-    const Parts = []
+    const Parts: tucuxi.CompletedPart[] = []
     for (let offset = 0; offset < size; offset += partSize) {
       const length = Math.min(partSize, size - offset)
       const { buffer } = await file.read(Buffer.alloc(length), 0, length, offset)

@@ -202,7 +202,7 @@ describe('wrong options fail at construction', () => {
   test('the message names what is wrong', () => {
     expect(() => client('s3', { endpointUrl: '198.51.100.1' })).toThrow('Invalid endpoint: 198.51.100.1')
     expect(() => client('s3', { awsAccessKeyId: 'AK' })).toThrow(
-      'Partial credentials found in explicit, missing: awsSecretAccessKey',
+      'Partial credentials found in explicit, missing: aws_secret_access_key',
     )
   })
 

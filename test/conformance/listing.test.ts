@@ -107,7 +107,9 @@ describeServer('listings', (server) => {
 
     test('an encoding that the caller asked for is left to the caller', async () => {
       const page = await s3.listObjectsV2({ Bucket, Prefix: 'd', EncodingType: 'url' })
-      expect(page.Contents?.map(({ Key }) => Key)).toEqual(['d%20%C3%A9/4'])
+      const [encoded = ''] = page.Contents?.map(({ Key }) => Key) ?? []
+      // Servers differ in whether they encode the slash.
+      expect(encoded).toMatch(/^d%20%C3%A9(\/|%2F)4$/)
     })
 
     test('of a bucket that is not there', async () => {
@@ -197,7 +199,7 @@ describeServer('listings', (server) => {
       expect(await (await s3.getObject({ Bucket, Key })).Body.text()).toBe(body)
       const found = await s3.listObjectsV2({ Bucket, Prefix: Key })
       expect(found.Contents?.map((object) => object.Key)).toContain(Key)
-      expect(found.Prefix).toBe(Key)
+      if (server.traits.encodesPrefix) expect(found.Prefix).toBe(Key)
       await s3.deleteObject({ Bucket, Key })
       await refusal(s3.headObject({ Bucket, Key }), { statusCode: 404, code: '404' })
     })

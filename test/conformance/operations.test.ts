@@ -128,7 +128,8 @@ const cases: Record<Name, Case> = {
       const upload = await begin(s3, Bucket, 'k')
       await s3.uploadPart({ ...upload, PartNumber: 1, Body: 'x' })
       await s3.abortMultipartUpload(upload)
-      await refusal(s3.listParts(upload), { statusCode: 404, code: 'NoSuchUpload' })
+      await refusal(s3.uploadPart({ ...upload, PartNumber: 1, Body: 'x' }), { statusCode: 404, code: 'NoSuchUpload' })
+      expect((await s3.listMultipartUploads({ Bucket })).Uploads).toBeUndefined()
     },
   },
   completeMultipartUpload: {
@@ -414,7 +415,15 @@ const cases: Record<Name, Case> = {
       await s3.putBucketLifecycleConfiguration({ Bucket, LifecycleConfiguration: { Rules } })
       const got = await s3.getBucketLifecycleConfiguration({ Bucket })
       expect(got.Rules).toHaveLength(2)
-      for (const rule of Rules) expect(got.Rules).toContainEqual(expect.objectContaining(rule))
+      const [tidy, versions] = got.Rules?.toSorted((a, b) => ((a.ID ?? '') < (b.ID ?? '') ? -1 : 1)) ?? []
+      expect(tidy).toMatchObject(lifecycleRule)
+      expect(versions).toMatchObject({ Status: 'Disabled', NoncurrentVersionExpiration: { NoncurrentDays: 3650 } })
+      // Servers differ in whether one prefix and one tag still stand inside And.
+      const { And, ...flat } = versions?.Filter ?? {}
+      expect(And ?? { Prefix: flat.Prefix, Tags: [flat.Tag] }).toEqual({
+        Prefix: 'a&b/',
+        Tags: [{ Key: 'keep', Value: 'no' }],
+      })
     },
   },
   getBucketLocation: {
@@ -642,7 +651,7 @@ const cases: Record<Name, Case> = {
     },
   },
   listMultipartUploads: {
-    effect: async ({ s3, Bucket }) => {
+    effect: async ({ s3, Bucket, traits }) => {
       const uploads = [await begin(s3, Bucket, 'a/1'), await begin(s3, Bucket, 'b/2'), await begin(s3, Bucket, 'c')]
       const first = await s3.listMultipartUploads({ Bucket, MaxUploads: 2 })
       expect(first).toMatchObject({ IsTruncated: true, NextKeyMarker: 'b/2' })
@@ -654,8 +663,8 @@ const cases: Record<Name, Case> = {
       const ids = [...(first.Uploads ?? []), ...(rest.Uploads ?? [])].map(({ UploadId }) => UploadId)
       expect(ids).toEqual(uploads.map(({ UploadId }) => UploadId))
       const grouped = await s3.listMultipartUploads({ Bucket, Delimiter: '/' })
-      expect(grouped.CommonPrefixes).toEqual([{ Prefix: 'a/' }, { Prefix: 'b/' }])
       expect(grouped.Uploads?.map(({ Key }) => Key)).toEqual(['c'])
+      if (traits.groupsUploads) expect(grouped.CommonPrefixes).toEqual([{ Prefix: 'a/' }, { Prefix: 'b/' }])
     },
   },
   listObjectAnnotations: {
@@ -739,7 +748,7 @@ const cases: Record<Name, Case> = {
       target: `/${Bucket}?analytics&id=monthly`,
       body:
         `<AnalyticsConfiguration ${xmlns}><Id>monthly</Id><Filter><Prefix>logs/</Prefix></Filter>` +
-        '<StorageClassAnalysis/></AnalyticsConfiguration>',
+        '<StorageClassAnalysis /></AnalyticsConfiguration>',
     },
   },
   putBucketCors: {
@@ -946,7 +955,7 @@ const cases: Record<Name, Case> = {
       target: `/${Bucket}?replication`,
       body:
         `<ReplicationConfiguration ${xmlns}><Role>arn:aws:iam::1:role/r</Role><Rule><Status>Enabled</Status>` +
-        '<Prefix></Prefix><Destination><Bucket>arn:aws:s3:::c</Bucket></Destination></Rule></ReplicationConfiguration>',
+        '<Prefix /><Destination><Bucket>arn:aws:s3:::c</Bucket></Destination></Rule></ReplicationConfiguration>',
     },
   },
   putBucketRequestPayment: {
@@ -1089,8 +1098,10 @@ const cases: Record<Name, Case> = {
         if (event.Records?.Payload) records.push(event.Records.Payload)
         if (event.End) ended = true
       }
-      if (traits.selects) expect(Buffer.concat(records).toString()).toBe('a,1\nb,2\n')
-      expect(ended).toBe(true)
+      if (traits.selects) {
+        expect(Buffer.concat(records).toString()).toBe('a,1\nb,2\n')
+        expect(ended).toBe(true)
+      }
     },
   },
   updateBucketMetadataAnnotationTableConfiguration: {
@@ -1145,12 +1156,12 @@ const cases: Record<Name, Case> = {
         s3.updateObjectEncryption({
           Bucket,
           Key,
-          ObjectEncryption: { SSEKMS: { KMSKeyArn: 'arn:aws:kms:x', BucketKeyEnabled: true } },
+          ObjectEncryption: { SSEKMS: { KMSKeyArn: 'arn:aws:kms:us-east-1:1:key/2', BucketKeyEnabled: true } },
         }),
       method: 'PUT',
       target: `/${Bucket}/k?encryption`,
       body:
-        `<ObjectEncryption ${xmlns}><SSE-KMS><KMSKeyArn>arn:aws:kms:x</KMSKeyArn>` +
+        `<ObjectEncryption ${xmlns}><SSE-KMS><KMSKeyArn>arn:aws:kms:us-east-1:1:key/2</KMSKeyArn>` +
         '<BucketKeyEnabled>true</BucketKeyEnabled></SSE-KMS></ObjectEncryption>',
     },
   },

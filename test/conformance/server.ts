@@ -36,8 +36,10 @@ export interface Traits {
   completeTellsETag: boolean
   /** An ACL without the owner takes the owner's own right to list, read and write, but never the right to change the ACL. */
   aclBindsOwner: boolean
-  /** `GetBucketVersioning` of a bucket that never had versions says so with these members. */
-  unversioned: { MFADelete?: string }
+  /** Where a listing is encoded, its `Prefix` is too. */
+  encodesPrefix: boolean
+  /** `ListMultipartUploads` with a delimiter lists the common prefixes. */
+  groupsUploads: boolean
   /** `GetObject` of a delete marker by its version id. */
   deleteMarkerStatus: number
   /** `DeleteObjects` with more than 1000 keys. */
@@ -126,7 +128,8 @@ const ceph16: Traits = {
   keepsChecksums: false,
   completeTellsETag: false,
   aclBindsOwner: true,
-  unversioned: { MFADelete: 'Disabled' },
+  encodesPrefix: false,
+  groupsUploads: false,
   deleteMarkerStatus: 404,
   tooManyKeys: { statusCode: 400, code: '400' },
   selects: false,

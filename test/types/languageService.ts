@@ -98,7 +98,7 @@ export function compileSnippets(sources: Readonly<Record<string, string>>, more:
   }
 }
 
-/** A module that has a client called `s3`, and the public types as `S3`, ready for `code`. */
+/** A module that has a client called `s3`, ready for `code`. */
 export function inClient(code: string): string {
-  return `import * as S3 from '@tucuxi/client'\nconst s3 = new S3.S3Client()\n${code}\n`
+  return `import { S3Client } from '@tucuxi/client'\nconst s3 = new S3Client()\n${code}\n`
 }

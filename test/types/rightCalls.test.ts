@@ -42,15 +42,17 @@ const accepted = [
   "s3.copyObject({ Bucket: 'b', Key: 'k', CopySource: { Bucket: 'a', Key: 'k', VersionId: undefined } })",
   "s3.putObject({ Bucket: 'b', Key: 'k', Tagging: { team: 'blue' } })",
   // The names of the API are types, and values of them go from call to call.
-  `const owner: S3.Owner = { ID: 'a' }
-   const grants: S3.Grant[] = [{ Grantee: { Type: 'CanonicalUser', ID: 'a' }, Permission: 'READ' }]
-   const request: S3.PutBucketAclRequest = { Bucket: 'b', AccessControlPolicy: { Owner: owner, Grants: grants } }
-   const result: S3.Result = await s3.putBucketAcl(request)
+  `import type { Grant, Owner as User, PutBucketAclRequest, Result } from '@tucuxi/client'
+   const owner: User = { ID: 'a' }
+   const grants: Grant[] = [{ Grantee: { Type: 'CanonicalUser', ID: 'a' }, Permission: 'READ' }]
+   const request: PutBucketAclRequest = { Bucket: 'b', AccessControlPolicy: { Owner: owner, Grants: grants } }
+   const result: Result = await s3.putBucketAcl(request)
    const { Owner, Grants } = await s3.getBucketAcl({ Bucket: 'b' })
    await s3.putBucketAcl({ Bucket: 'b', AccessControlPolicy: { Owner, Grants } })`,
-  `const { UploadId } = await s3.createMultipartUpload({ Bucket: 'b', Key: 'k' })
+  `import type { CompletedPart } from '@tucuxi/client'
+   const { UploadId = '' } = await s3.createMultipartUpload({ Bucket: 'b', Key: 'k' })
    const { ETag } = await s3.uploadPart({ Bucket: 'b', Key: 'k', UploadId, PartNumber: 1, Body: 'a' })
-   const Parts: S3.CompletedPart[] = [{ PartNumber: 1, ETag }]
+   const Parts: CompletedPart[] = [{ PartNumber: 1, ETag }]
    await s3.completeMultipartUpload({ Bucket: 'b', Key: 'k', UploadId, MultipartUpload: { Parts } })`,
   // Single operations on the core.
   `const core = new (await import('@tucuxi/client/core')).S3Core()
@@ -59,8 +61,8 @@ const accepted = [
    const text: string = await Body.text()`,
   // The umbrella gives the same client.
   `const { client } = await import('tucuxi')
-   const same: S3.S3Client = client('s3', { endpointUrl: 'http://127.0.0.1' })`,
-  'await using own = new S3.S3Client()',
+   const same: S3Client = client('s3', { endpointUrl: 'http://127.0.0.1' })`,
+  'await using own = new S3Client()',
 ]
 
 /** What arrives, and its type as an editor shows it. */
@@ -71,9 +73,9 @@ const results = [
   ["(await s3.getObject({ Bucket: 'b', Key: 'k' })).LastModified", 'Date | undefined'],
   ["(await s3.getObject({ Bucket: 'b', Key: 'k' })).ResponseMetadata", 'ResponseMetadata'],
   ["(await s3.headObject({ Bucket: 'b', Key: 'k' })).Metadata", 'Record<string, string>'],
-  ["(await s3.listObjectsV2({ Bucket: 'b' })).Contents", 'S3Object[] | undefined'],
+  ["(await s3.listObjectsV2({ Bucket: 'b' })).Contents", 'ObjectEntry[] | undefined'],
   ["(await s3.listObjectsV2({ Bucket: 'b' })).CommonPrefixes?.[0]?.Prefix", 'string | undefined'],
-  ["(await s3.getBucketLocation({ Bucket: 'b' })).LocationConstraint", 'string | null'],
+  ["(await s3.getBucketLocation({ Bucket: 'b' })).LocationConstraint", 'BucketLocationConstraint | null'],
   ['(await s3.listBuckets()).Buckets', 'Bucket[] | undefined'],
   ["await s3.putBucketAcl({ Bucket: 'b' })", 'Result'],
   ["await s3.getBucketAcl({ Bucket: 'b' })", 'GetBucketAclOutput'],

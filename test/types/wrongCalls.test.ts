@@ -35,7 +35,12 @@ const wrongCalls: Readonly<Record<string, readonly WrongCall[]>> = {
       'CallOptions',
       "Did you mean to write 'signal'?",
     ],
-    ['of a result', "(await s3.getObject({ Bucket: 'b', Key: 'k' })).Boddy", 'GetObjectOutput', "Did you mean 'Body'?"],
+    [
+      'of a result',
+      "const result = await s3.getObject({ Bucket: 'b', Key: 'k' }); result.Boddy",
+      'GetObjectOutput',
+      "Did you mean 'Body'?",
+    ],
   ],
   'a member has the wrong type': [
     [
@@ -54,7 +59,7 @@ const wrongCalls: Readonly<Record<string, readonly WrongCall[]>> = {
       'what is no moment',
       "s3.getObject({ Bucket: 'b', Key: 'k', IfModifiedSince: true })",
       'GetObjectRequest',
-      "Type 'boolean' is not assignable to type 'TimestampInput | undefined'.",
+      "Type 'true' is not assignable to type 'TimestampInput | undefined'.",
     ],
     ['no object at all', "s3.headBucket('b')", 'HeadBucketRequest', "type 'string'"],
   ],
@@ -120,8 +125,8 @@ const wrongCalls: Readonly<Record<string, readonly WrongCall[]>> = {
     [
       'an object that is neither stream nor source',
       "s3.uploadPart({ Bucket: 'b', Key: 'k', UploadId: 'u', PartNumber: 1, Body: { a: 1 } })",
-      'BodyInput',
-      "'a' does not exist in type 'BodyInput'",
+      'SeekableSource',
+      "'a' does not exist in type",
     ],
   ],
   'a method is misspelt': [

@@ -1,6 +1,7 @@
 /** Settings of a client in boto3's spelling, and in ours. */
 import { type ClientOptions } from '@tucuxi/client/config'
 import { UNSIGNED } from '@tucuxi/client/settings'
+import type { Row } from './rows.js'
 
 /** What every row starts from; a row's `config` replaces these one by one. */
 const defaults: Readonly<Record<string, unknown>> = {
@@ -21,8 +22,11 @@ function camelKeys(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [camel(name), camelKeys(member)]))
 }
 
-/** The options for a row. `compat: 'strict'` asks for boto3's wire form where ours is another by default (D-42). */
-export function clientOptions(row: { readonly config?: Readonly<Record<string, unknown>> }): ClientOptions {
+/**
+ * The options for a row.
+ * @param compat - `strict` asks for boto3's wire form where ours is another by default.
+ */
+export function clientOptions(row: Row, compat: 'strict' | undefined): ClientOptions {
   const { endpoint, region, token, signature_version, ...config } = { ...defaults, ...row.config }
   const signatureVersion = signature_version === 'UNSIGNED' ? UNSIGNED : signature_version
   const options = {
@@ -31,7 +35,7 @@ export function clientOptions(row: { readonly config?: Readonly<Record<string, u
     awsAccessKeyId: 'AKIDEXAMPLE',
     awsSecretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
     awsSessionToken: token,
-    config: { ...(camelKeys(config) as object), signatureVersion, compat: 'strict' },
+    config: { ...(camelKeys(config) as object), signatureVersion, compat },
   }
   return options as ClientOptions
 }

@@ -13,7 +13,7 @@ function asReceived({ method, scheme, host, target, headers, body }: ExpectedReq
   const fields = Object.entries(headers).filter(([name]) => name !== 'expect')
   return {
     ...{ method, scheme, target, body: Buffer.from(body, 'base64') },
-    headers: [...fields, ['host', host], ['user-agent', 'x'], ['accept-encoding', 'identity']],
+    headers: [...fields, ['host', host.replace(/:80$/, '')], ['user-agent', 'x'], ['accept-encoding', 'identity']],
   }
 }
 

@@ -41,10 +41,10 @@ async function callByName(client: S3Client, op: string, params: unknown): Promis
 }
 
 /** Replays a row: calls, reads the result to its end, and tells what came of it. */
-export async function replay(row: Row, server: ScriptedServer): Promise<Outcome> {
+export async function replay(row: Row, server: ScriptedServer, compat?: 'strict'): Promise<Outcome> {
   const schemes: string[] = []
   const received = server.play('answers' in row ? row.answers : undefined)
-  const client = new S3Client(clientOptions(row), replayPlatform(row, server.origin, schemes))
+  const client = new S3Client(clientOptions(row, compat), replayPlatform(row, server.origin, schemes))
   const requests = () => received.map((request, index) => ({ ...request, scheme: schemes[index] ?? '' }))
   try {
     const result = await tag(await callByName(client, row.op, untag(row.params)))

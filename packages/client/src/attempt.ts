@@ -125,7 +125,7 @@ async function readAnswer(
     const parsed = parseOutput(operation, response, body, warnings)
     output = parsed instanceof Promise ? await parsed : parsed
   } catch (error) {
-    if (error instanceof ResponseParserError) return errorOutcome(operation, response, 500)
+    if (error instanceof ResponseParserError) return errorOutcome(operation, response, 500, error)
     throw error
   }
   if (streams) addStream(client, request, response, output, metadata)
@@ -164,10 +164,11 @@ async function errorOutcome(
   operation: AnyOperation,
   response: HttpResponse,
   status: number = response.status,
+  cause?: unknown,
 ): Promise<Outcome<object>> {
   const { reason, headers } = response
   const body = await wholeBody(response)
-  return { kind: 'error', response: await parseError(operation, { status, reason, headers }, body) }
+  return { kind: 'error', response: await parseError(operation, { status, reason, headers }, body), cause }
 }
 
 function wholeBody({ body }: HttpResponse): Uint8Array | Promise<Uint8Array> {

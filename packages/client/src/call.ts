@@ -23,7 +23,7 @@ export interface CallOptions {
 }
 
 /**
- * Runs an operation: parameters into wire form, endpoint, validation, serialisation, body and checksum, attempts, result
+ * Runs an operation: parameters into wire form, validation, endpoint, serialisation, body and checksum, attempts, result
  * (boto3 semantics 3.1). Everything but the attempts happens once.
  */
 export async function call<I extends object, O>(
@@ -39,8 +39,9 @@ export async function call<I extends object, O>(
     uuid: () => platform.uuid(),
     isAwsHost: settings.endpoint === undefined,
   })
-  const endpoint = endpointOf(client, operation, params)
+  // Before the endpoint, whose host may contain a parameter (boto3 has the two in the other order and adds that part later).
   if (settings.parameterValidation) check(validate(operation, params))
+  const endpoint = endpointOf(client, operation, params)
   const serialized = serialize(operation, params, settings.compat === 'strict')
   const payload = preparePayload(operation, params, serialized, { settings, platform, endpoint })
   const request: PreparedRequest = {

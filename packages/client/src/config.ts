@@ -140,14 +140,15 @@ export interface ConfigOptions {
   readonly requestTimeout?: number | undefined
 }
 
+export interface Config extends ConfigOptions {}
+
 /**
  * Options of clients, checked. Holds a frozen copy of what was given and nothing else: defaults are added by the client,
  * so that they never win over anything.
  * @throws {TypeError} an unknown option, or a value of the wrong type.
  */
-export class Config extends (class {} as new () => ConfigOptions) {
+export class Config {
   constructor(options: ConfigOptions = {}) {
-    super()
     Object.assign(this, checkConfig(options))
     signatureVersionOf(options.signatureVersion)
     if (options.regionName !== undefined) checkRegion(options.regionName)

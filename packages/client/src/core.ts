@@ -5,6 +5,7 @@ import { CredentialSource } from './credentials/source.js'
 import { EndpointCache } from './endpoint/cache.js'
 import { partitionOf } from './endpoint/partition.js'
 import { BotoCoreError } from './errors/base.js'
+import { maskUserInfo } from './errors/connection.js'
 import type { Transport } from './http/types.js'
 import type { Platform } from './platform.js'
 import { systemClock } from './retry/clock.js'
@@ -33,7 +34,7 @@ export interface ClientMeta {
   readonly regionName: string
   /** `aws`, `aws-cn` and so on, by the region's name. */
   readonly partition: string
-  /** Every setting with its default filled in. */
+  /** Every setting with its default filled in; passwords of proxies are masked. */
   readonly config: Settings
 }
 
@@ -68,7 +69,7 @@ export class S3Core {
       endpointUrl: settings.endpoint?.url ?? endpoints.resolve({ bucket: undefined, operation: 'ListBuckets' }).origin,
       regionName: settings.regionName,
       partition: partitionOf(settings.regionName).name,
-      config: settings,
+      config: { ...settings, transport: { ...settings.transport, proxies: maskedProxies(settings.transport.proxies) } },
     }
   }
 
@@ -104,4 +105,9 @@ export class S3Core {
     }
     return this.#transport
   }
+}
+
+function maskedProxies(proxies: Settings['transport']['proxies']): Settings['transport']['proxies'] {
+  if (proxies === undefined) return undefined
+  return Object.fromEntries(Object.entries(proxies).map(([scheme, url]) => [scheme, maskUserInfo(url)]))
 }

@@ -106,7 +106,7 @@ function withBytes(
     if (body?.bytes !== undefined) hasher.update(body.bytes)
     addChecksum(headers, plan.algorithm, hasher.digest())
   }
-  const kind = hashKind(plan, headers, context)
+  const kind = hashKind(plan, headers, context, body)
   if (kind === undefined) return { headers, body, hash: '' }
   const hash = payloadHashValue(kind, body, crypto)
   return typeof hash === 'string' ? { headers, body, hash } : hash.then((value) => ({ headers, body, hash: value }))
@@ -126,13 +126,13 @@ async function withStream(
     if (body.length === undefined || body.length <= settings.nonSeekableBufferLimit) await buffer()
   }
   if (placementOf(plan, body.replayable, context) === 'trailer') return inTrailer(plan, headers, body, context)
-  const readsTwice = plan.algorithm !== undefined || hashKind(plan, headers, context) === 'hash'
+  const readsTwice = plan.algorithm !== undefined || hashKind(plan, headers, context, body) === 'hash'
   if (!body.replayable && (readsTwice || body.length === undefined)) await buffer()
   if (body.bytes !== undefined) return withBytes(plan, headers, body, context)
 
   const { crypto } = platform
   const checksum = plan.algorithm === undefined ? undefined : createHasher(plan.algorithm, crypto)
-  const kind = hashKind(plan, headers, context)
+  const kind = hashKind(plan, headers, context, body)
   const sha256 = kind === 'hash' ? crypto.createHash('sha256') : undefined
   const hashers = [checksum, sha256].filter((hasher) => hasher !== undefined)
   if (hashers.length > 0) await hashBody(body, hashers)
@@ -174,10 +174,18 @@ function placementOf(
   })
 }
 
-/** How the body enters the signature; `undefined` where the signature does not cover bodies. */
-function hashKind(plan: Plan, headers: HeaderList, { settings }: PayloadContext): PayloadHash | undefined {
+/**
+ * How the body enters the signature; `undefined` where the signature does not cover bodies. Operations whose bodies need not
+ * be signed make use of that only when the body cannot be read twice: boto3 signs what it can.
+ */
+function hashKind(
+  plan: Plan,
+  headers: HeaderList,
+  { settings }: PayloadContext,
+  body: RequestBody | undefined,
+): PayloadHash | undefined {
   if (!plan.signsPayload) return undefined
-  if (plan.unsignedPayload) return 'unsigned'
+  if (plan.unsignedPayload && body?.replayable === false) return 'unsigned'
   return payloadHash({
     trailer: false,
     payloadSigningEnabled: settings.s3.payloadSigningEnabled,

@@ -96,7 +96,11 @@ function sizeOf(stat: () => { isFile(): boolean; readonly size: number }): numbe
   }
 }
 
-async function* readRange(file: FileHandle, start: number, length: number): AsyncGenerator<Uint8Array, void, undefined> {
+async function* readRange(
+  file: FileHandle,
+  start: number,
+  length: number,
+): AsyncGenerator<Uint8Array, void, undefined> {
   let position = start
   const end = start + length
   while (position < end) {
@@ -134,7 +138,7 @@ async function writeAll(file: FileHandle, source: ByteStream): Promise<number> {
   let filled = 0
   let size = 0
   const flush = async () => {
-    for (let at = 0; at < filled; ) at += (await file.write(buffer, at, filled - at)).bytesWritten
+    for (let at = 0; at < filled;) at += (await file.write(buffer, at, filled - at)).bytesWritten
     size += filled
     filled = 0
   }

@@ -14,7 +14,8 @@ export const webPlatform: Platform = {
   uuid,
   createTransport: (options) => createFetchTransport(options),
   openBody: () => undefined,
-  saveTo: () => Promise.reject(new Error('saveTo() writes files, which exist in Node only: use stream() or bytes() here.')),
+  saveTo: () =>
+    Promise.reject(new Error('saveTo() writes files, which exist in Node only: use stream() or bytes() here.')),
   toNodeReadable() {
     throw new Error('Node streams exist in Node only: use stream() here.')
   },

@@ -37,7 +37,11 @@ export function redirector(
     })
     if (decision === 'none' || bucket === undefined) return false
     if (decision !== 'discover') return redirectTo(decision.region)
-    return discoverRegion(client, bucket, signal).then(redirectTo)
+    return discoverRegion(client, bucket, signal).then(redirectTo, (error: unknown) => {
+      if (signal?.aborted === true) throw error
+      // The refusal that made us ask is what the caller has to know.
+      return false
+    })
   }
 }
 

@@ -143,7 +143,7 @@ describe('files of Node', () => {
 
   it('a file stream that was begun is an ordinary stream', async () => {
     const stream = createReadStream(path, { highWaterMark: 6 })
-    await new Promise((resolve) => stream.once('readable', resolve))
+    await new Promise<void>((resolve) => stream.once('readable', () => resolve()))
     expect(String(stream.read(6))).toBe('hello ')
     const body = await opened(stream)
     expect([body.length, body.replayable]).toEqual([undefined, false])
@@ -175,7 +175,14 @@ describe('bodies that can be sent once', () => {
     ['ReadableStream', webStream, 'ReadableStream'],
     ['Readable', () => Readable.from([Buffer.from('hello '), Buffer.from('world')]), 'Readable'],
     ['AsyncGenerator', () => pieces('hello ', new Uint8Array(0), Buffer.from('world')), 'AsyncGenerator'],
-    ['reader', () => { const list = ['hello ', 'world']; return { read: () => list.shift() } }, 'Object'],
+    [
+      'reader',
+      () => {
+        const list = ['hello ', 'world']
+        return { read: () => list.shift() }
+      },
+      'Object',
+    ],
   ]
   it.each(cases)('%s', async (_, make, name) => {
     const unknown = await opened(make())
@@ -219,7 +226,11 @@ describe('bodies that can be sent once', () => {
 
   it('passes on what the source fails with', async () => {
     const broken = new Error('broken')
-    const readable = new Readable({ read() { this.destroy(broken) } })
+    const readable = new Readable({
+      read() {
+        this.destroy(broken)
+      },
+    })
     await expect(textOf(await opened(readable))).rejects.toBe(broken)
   })
 })
@@ -250,7 +261,9 @@ describe('anything else', () => {
   })
 
   it('is refused in the pieces of a stream', async () => {
-    const numbers = (async function* () { yield 1 })()
+    const numbers = (async function* () {
+      yield 1
+    })()
     await expect(opened(numbers).then(textOf)).rejects.toBeInstanceOf(ParamValidationError)
   })
 })

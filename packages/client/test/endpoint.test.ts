@@ -7,7 +7,7 @@ import { isVirtualHostable } from '../src/endpoint/hostLabel.js'
 import { expandHostPrefix } from '../src/endpoint/hostPrefix.js'
 import { isAwsHost, partitionOf } from '../src/endpoint/partition.js'
 import { resolveEndpoint } from '../src/endpoint/resolve.js'
-import { encodeBucket, joinTarget, normalizeBasePath } from '../src/endpoint/target.js'
+import { joinTarget, normalizeBasePath } from '../src/endpoint/target.js'
 import {
   EndpointResolutionError,
   ParamValidationError,
@@ -251,11 +251,6 @@ describe('base paths (boto3 semantics 2.5)', () => {
     expect(urlOf({ endpointUrl: 'https://host/a//b/', s3 }, 'immuta', 'GetObject', '/k')).toBe(
       'https://immuta.host/a//b/k',
     )
-  })
-
-  it('encodes what a bucket name may hold when names are not validated', () => {
-    expect(encodeBucket('tenant:bucket')).toBe('tenant%3Abucket')
-    expect(encodeBucket('a/é~._-')).toBe('a%2F%C3%A9~._-')
   })
 })
 

@@ -63,7 +63,10 @@ describe('the request', () => {
     const client = await transport()
     const headers = ['Host', 'evil', 'Content-Length', '99', 'Expect', '100-continue', 'x-amz-meta-a', 'grün']
     const path = "/b//a%20b%2Bc/x+y'()*"
-    await client.send(request(server, { method: 'PUT', path, query: 'a=%2F&acl', headers, body: bytesBody(Buffer.from('hi')) }), whole)
+    await client.send(
+      request(server, { method: 'PUT', path, query: 'a=%2F&acl', headers, body: bytesBody(Buffer.from('hi')) }),
+      whole,
+    )
     const [received] = server.requests
     expect(received!.line).toBe(`PUT ${path}?a=%2F&acl HTTP/1.1`)
     expect(received!.headers).toContain(`x-amz-meta-a: ${Buffer.from('grün').toString('latin1')}`)
@@ -86,14 +89,17 @@ describe('the request', () => {
     expect(String(server.requests[0]!.body)).toBe('hello world')
   })
 
-  it.each(['/b/../k', '/b/./k', '/b/%2e%2E/k', '/b/%2e'])('is refused when the path %s would be changed', async (path) => {
-    const server = await recording()
-    const client = await transport()
-    const error = await failure(client.send(request(server, { path }), whole))
-    expect(error).toBeInstanceOf(ParamValidationError)
-    expect(error.message).toContain(`"${path}"`)
-    expect(server.requests).toEqual([])
-  })
+  it.each(['/b/../k', '/b/./k', '/b/%2e%2E/k', '/b/%2e'])(
+    'is refused when the path %s would be changed',
+    async (path) => {
+      const server = await recording()
+      const client = await transport()
+      const error = await failure(client.send(request(server, { path }), whole))
+      expect(error).toBeInstanceOf(ParamValidationError)
+      expect(error.message).toContain(`"${path}"`)
+      expect(server.requests).toEqual([])
+    },
+  )
 })
 
 describe('the answer', () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FlexibleChecksumError, IncompleteReadError } from '../src/errors/body.js'
@@ -25,11 +25,17 @@ function body(pieces: string | string[], more: { contentLength?: number; checksu
 
 function sha256(expected: string): ExpectedChecksum {
   const hash = createHash('sha256')
-  return { algorithm: 'sha256', expected, hasher: { update: (data) => void hash.update(data), digest: () => hash.digest() } }
+  return {
+    algorithm: 'sha256',
+    expected,
+    hasher: { update: (data) => void hash.update(data), digest: () => hash.digest() },
+  }
 }
 
 /** SHA-256 of "abc" (FIPS 180-4, example), in base64. */
-const abcHash = Buffer.from('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'hex').toString('base64')
+const abcHash = Buffer.from('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'hex').toString(
+  'base64',
+)
 
 async function collect(source: AsyncIterable<Uint8Array>): Promise<string[]> {
   const pieces: string[] = []
@@ -44,7 +50,9 @@ function splitlines(value: string, keepends: boolean): string[] {
   )
 }
 
-const splits = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', '\r', '\n', '\r\n'), maxLength: 8 }), { maxLength: 12 })
+const splits = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', '\r', '\n', '\r\n'), maxLength: 8 }), {
+  maxLength: 12,
+})
 
 describe('reading', () => {
   it('gives everything at once, then nothing', async () => {
@@ -203,7 +211,11 @@ function controlled() {
     cancel: () => void seen.cancelled++,
     setReadTimeout: (seconds) => void seen.timeouts.push(seconds),
   }
-  return { source, seen, give: (piece: string | undefined) => waiting.shift()!(piece === undefined ? undefined : bytes(piece)) }
+  return {
+    source,
+    seen,
+    give: (piece: string | undefined) => waiting.shift()!(piece === undefined ? undefined : bytes(piece)),
+  }
 }
 
 describe('the body as a resource', () => {

@@ -103,9 +103,7 @@ describe('documents', () => {
   it('writes structures that are empty on purpose', () => {
     expect(
       writeDocument('NotificationConfiguration', { EventBridgeConfiguration: {} }, NotificationConfiguration.members),
-    ).toBe(
-      `<NotificationConfiguration ${s3}><EventBridgeConfiguration /></NotificationConfiguration>`,
-    )
+    ).toBe(`<NotificationConfiguration ${s3}><EventBridgeConfiguration /></NotificationConfiguration>`)
   })
 })
 

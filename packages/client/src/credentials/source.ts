@@ -1,5 +1,5 @@
 import { CredentialRetrievalError, NoCredentialsError } from '../errors/credentials.js'
-import type { Credentials, CredentialProvider } from './types.js'
+import { guardCredentials, type CredentialProvider, type Credentials } from './types.js'
 
 /** Credentials are fetched anew when they expire within this time: the mandatory window of boto3 semantics 1.7. */
 const REFRESH_WINDOW_MS = 10 * 60 * 1000
@@ -14,7 +14,7 @@ export class CredentialSource {
   constructor(given: Credentials | CredentialProvider | undefined, now: () => number) {
     this.#given = given
     this.#now = now
-    if (typeof given === 'object') this.#current = given
+    if (typeof given === 'object') this.#current = guardCredentials(given)
   }
 
   /**
@@ -44,8 +44,8 @@ export class CredentialSource {
     if (typeof fetched?.accessKeyId !== 'string' || typeof fetched.secretAccessKey !== 'string') {
       throw new CredentialRetrievalError('the given function', 'it returned no accessKeyId and secretAccessKey')
     }
-    this.#current = fetched
-    return fetched
+    this.#current = guardCredentials(fetched)
+    return this.#current
   }
 
   #expiresSoon({ expiration }: Credentials): boolean {

@@ -1,4 +1,5 @@
 /** Where a request goes and for which region it is signed (boto3 semantics 2.4, 2.5, 2.6). */
+import { encodeLabel } from '../encoding/percent.js'
 import {
   EndpointResolutionError,
   UnsupportedS3AccesspointConfigurationError,
@@ -8,7 +9,7 @@ import type { CustomEndpoint, Settings } from '../settings.js'
 import { isArn, objectLambdaAccelerated, resolveArn } from './arn.js'
 import { isVirtualHostable } from './hostLabel.js'
 import { isAwsHost, partitionOf } from './partition.js'
-import { encodeBucket, normalizeBasePath } from './target.js'
+import { normalizeBasePath } from './target.js'
 
 /** What decides about the endpoint of one call. */
 export interface EndpointRequest {
@@ -90,7 +91,7 @@ function onCustomEndpoint(
     isVirtualHostable(bucket, endpoint.protocol === 'http:')
   return virtual
     ? onHost(endpoint, `${bucket}.`, endpoint.path, scope, true)
-    : onHost(endpoint, '', normalizeBasePath(endpoint.path) + encodeBucket(bucket), scope)
+    : onHost(endpoint, '', normalizeBasePath(endpoint.path) + encodeLabel(bucket), scope)
 }
 
 function onAws(settings: Settings, region: string, bucket: string | undefined, operation: string): ResolvedEndpoint {
@@ -106,7 +107,7 @@ function onAws(settings: Settings, region: string, bucket: string | undefined, o
     if (settings.s3.useAccelerateEndpoint) {
       throw new EndpointResolutionError('Path-style addressing cannot be used with S3 Accelerate')
     }
-    return onAwsHost(settings, host, `/${encodeBucket(bucket)}`, scope)
+    return onAwsHost(settings, host, `/${encodeLabel(bucket)}`, scope)
   }
   if (!settings.s3.useAccelerateEndpoint) return onAwsHost(settings, `${bucket}.${host}`, '', scope, true)
   if (partition === 'aws-cn') throw new EndpointResolutionError('S3 Accelerate cannot be used in this region')

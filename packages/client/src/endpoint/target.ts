@@ -19,16 +19,3 @@ export function normalizeBasePath(path: string): string {
   }
   return kept.length === 0 ? '/' : `/${kept.join('/')}/`
 }
-
-const encoder = /*#__PURE__*/ new TextEncoder()
-
-/** Percent-encodes one path segment; letters, digits and `- . _ ~` stay (boto3 semantics 3.2). */
-export function encodeBucket(bucket: string): string {
-  if (/^[A-Za-z0-9._~-]*$/.test(bucket)) return bucket
-  let out = ''
-  for (const byte of encoder.encode(bucket)) {
-    const char = String.fromCharCode(byte)
-    out += /[A-Za-z0-9._~-]/.test(char) ? char : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
-  }
-  return out
-}

@@ -9,6 +9,11 @@ export class CancelledError extends BotoCoreError {
   }
 }
 
+/** The error for an aborted signal: its reason, where that is an error of ours already, such as a time-out. */
+export function cancellation(reason: unknown): BotoCoreError {
+  return reason instanceof BotoCoreError ? reason : new CancelledError(reason)
+}
+
 /** One call took longer than its `timeout`, all attempts together. */
 export class RequestTimeoutError extends BotoCoreError {
   static override readonly kind: string = 'RequestTimeoutError'
@@ -18,4 +23,9 @@ export class RequestTimeoutError extends BotoCoreError {
   ) {
     super(`${operationName} took longer than its time-out of ${timeout} s.`)
   }
+}
+
+/** Whether the caller's signal or time-out ended a call. */
+export function isCancellation(error: unknown): boolean {
+  return error instanceof CancelledError || error instanceof RequestTimeoutError
 }

@@ -50,11 +50,14 @@ export class ClientError extends NamedError {
     readonly response: ErrorResponse,
     /** The operation's name in the API, such as `GetObject`. */
     readonly operationName: string,
+    /** What was wrong with an answer whose status promised success. */
+    cause?: unknown,
   ) {
     const { Error: details, ResponseMetadata: metadata } = response
     const retries = metadata.MaxAttemptsReached === true ? ` (reached max retries: ${metadata.RetryAttempts})` : ''
     super(
       `An error occurred (${details.Code}) when calling the ${operationName} operation${retries}: ${details.Message}`,
+      { cause },
     )
   }
 

@@ -40,11 +40,16 @@ export class SSLError extends ConnectionError {
   }
 }
 
+/** A URL that may be shown: user name and password masked. */
+export function maskUserInfo(url: string): string {
+  return url.replace(/\/\/[^/@]*@/, '//***:***@')
+}
+
 /** The proxy cannot be reached or refuses. User name and password of its URL are masked. */
 export class ProxyConnectionError extends ConnectionError {
   static override readonly kind: string = 'ProxyConnectionError'
   constructor(proxyUrl: string, options?: { cause?: unknown }) {
-    super(`Failed to connect to proxy URL: "${proxyUrl.replace(/\/\/[^/@]*@/, '//***:***@')}"`, options)
+    super(`Failed to connect to proxy URL: "${maskUserInfo(proxyUrl)}"`, options)
   }
 }
 

@@ -34,6 +34,6 @@ function fromCode(code: string): typeof errors.ClientError {
 export const exceptions = { ...modelled, ClientError: errors.ClientError, fromCode }
 
 /** The error for an answer, of the class that its code has. */
-export function clientError(response: ErrorResponse, operationName: string): errors.ClientError {
-  return new (fromCode(response.Error.Code))(response, operationName)
+export function clientError(response: ErrorResponse, operationName: string, cause?: unknown): errors.ClientError {
+  return new (fromCode(response.Error.Code))(response, operationName, cause)
 }

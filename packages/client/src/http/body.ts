@@ -47,11 +47,23 @@ export function toRequestBody(input: unknown, options: BodyOptions): RequestBody
     if (typeof Blob !== 'undefined' && input instanceof Blob) return checked(blobBody(input), contentLength)
     const special = options.platform.openBody(input)
     if (special !== undefined) return checked(special, contentLength)
-    if (isWebStream(input)) return checked(onceBody(input, () => readWebStream(input)), contentLength)
+    if (isWebStream(input))
+      return checked(
+        onceBody(input, () => readWebStream(input)),
+        contentLength,
+      )
     if (isSeekable(input)) return seekableBody(input, contentLength)
     const iterator = iteratorOf(input)
-    if (iterator !== undefined) return checked(onceBody(input, () => readIterator(iterator())), contentLength)
-    if (isReadable(input)) return checked(onceBody(input, () => readPieces(input)), contentLength)
+    if (iterator !== undefined)
+      return checked(
+        onceBody(input, () => readIterator(iterator())),
+        contentLength,
+      )
+    if (isReadable(input))
+      return checked(
+        onceBody(input, () => readPieces(input)),
+        contentLength,
+      )
   }
   throw new ParamValidationError(
     'Invalid type for parameter Body: expected text, bytes, a Blob, a stream, an async iterable or a seekable source',
@@ -94,7 +106,10 @@ function checked(body: RequestBody, contentLength: number | undefined): RequestB
   return { length, bytes: undefined, replayable: body.replayable, chunks: () => exactly(body.chunks(), length) }
 }
 
-async function* exactly(source: AsyncIterable<Uint8Array>, length: number): AsyncGenerator<Uint8Array, void, undefined> {
+async function* exactly(
+  source: AsyncIterable<Uint8Array>,
+  length: number,
+): AsyncGenerator<Uint8Array, void, undefined> {
   let seen = 0
   for await (const piece of source) {
     seen += piece.length
@@ -115,7 +130,8 @@ function bytesOf(input: object): Uint8Array | undefined {
 function toBytes(piece: unknown): Uint8Array {
   if (typeof piece === 'string') return new TextEncoder().encode(piece)
   const bytes = typeof piece === 'object' && piece !== null ? bytesOf(piece) : undefined
-  if (bytes === undefined) throw new ParamValidationError('Invalid body: a stream gave a piece that is neither bytes nor text')
+  if (bytes === undefined)
+    throw new ParamValidationError('Invalid body: a stream gave a piece that is neither bytes nor text')
   return bytes
 }
 

@@ -180,7 +180,10 @@ export class Dial {
       socket.off('end', onEnd)
       const status = /^HTTP\/1\.[01] (\d{3})([^\r\n]*)/.exec(head.toString('latin1'))
       if (status === null || !status[1]!.startsWith('2')) {
-        this.#fail('proxy', new Error(`Tunnel connection failed: ${status === null ? 'no HTTP' : status[1]! + status[2]!}`))
+        this.#fail(
+          'proxy',
+          new Error(`Tunnel connection failed: ${status === null ? 'no HTTP' : status[1]! + status[2]!}`),
+        )
         return
       }
       socket.pause()

@@ -5,7 +5,7 @@
  * segments in a path, tell when a connection was made or how an upload proceeds, leave bodies with a `Content-Encoding` as
  * they are.
  */
-import { CancelledError } from '../errors/cancelled.js'
+import { cancellation } from '../errors/cancelled.js'
 import {
   EndpointConnectionError,
   HTTPClientError,
@@ -107,7 +107,7 @@ class FetchExchange implements AbortObserver, ByteStream {
   }
 
   onAbort(reason: unknown): void {
-    this.end(new CancelledError(reason))
+    this.end(cancellation(reason))
   }
 
   /** Ends the exchange with an error. */
@@ -183,13 +183,16 @@ class FetchExchange implements AbortObserver, ByteStream {
 
   #head(response: Response): HttpResponse {
     if (response.type === 'opaqueredirect') {
-      throw new HTTPClientError(`The endpoint ${this.#url} answered with a redirect, which this platform does not show.`)
+      throw new HTTPClientError(
+        `The endpoint ${this.#url} answered with a redirect, which this platform does not show.`,
+      )
     }
     const headers: Record<string, string> = {}
     response.headers.forEach((value, name) => addReceivedHeader(headers, name, fromHeaderBytes(value)))
     const hasBody = this.#request.method !== 'HEAD' && response.status !== 204 && response.status !== 304
     // The platform has decoded such a body: the length that was sent is not the length that will be read.
-    if (hasBody && /\b(gzip|deflate|br|zstd)\b/.test(headers['content-encoding'] ?? '')) delete headers['content-length']
+    if (hasBody && /\b(gzip|deflate|br|zstd)\b/.test(headers['content-encoding'] ?? ''))
+      delete headers['content-length']
     if (hasBody && response.body !== null) this.#reader = response.body.getReader()
     return { status: response.status, reason: response.statusText, headers, body: new Uint8Array(0) }
   }
@@ -251,7 +254,7 @@ class FetchTransport implements Transport {
 
   async send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
     if (this.#closed) throw closedError()
-    if (options.signal?.aborted === true) throw new CancelledError(options.signal.reason)
+    if (options.signal?.aborted === true) throw cancellation(options.signal.reason)
     return new FetchExchange(this, request, options).run()
   }
 

@@ -2,7 +2,7 @@
 import { ParamValidationError } from '../errors/validation.js'
 
 const plain = /^[\t\x20-\x7e]*$/
-const forbidden = /*#__PURE__*/ new RegExp('[\\u0000\\r\\n]')
+const lineBreak = /[\r\n]/
 const beyondAscii = /[\x80-\xff]/
 
 /**
@@ -12,7 +12,8 @@ const beyondAscii = /[\x80-\xff]/
  */
 export function toHeaderBytes(name: string, value: string): string {
   if (plain.test(value)) return value
-  if (forbidden.test(value)) throw new ParamValidationError(`Invalid value of header ${name}: it holds CR, LF or NUL.`)
+  if (lineBreak.test(value) || value.includes('\0'))
+    throw new ParamValidationError(`Invalid value of header ${name}: it holds CR, LF or NUL.`)
   const bytes = new TextEncoder().encode(value)
   let text = ''
   for (const byte of bytes) text += String.fromCharCode(byte)

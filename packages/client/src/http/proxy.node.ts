@@ -33,7 +33,9 @@ export function proxyFor(
     throw new InvalidConfigError(`Invalid proxy URL for ${protocol.slice(0, -1)}.`)
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new InvalidConfigError(`Invalid proxy URL for ${protocol.slice(0, -1)}: only http and https proxies are known.`)
+    throw new InvalidConfigError(
+      `Invalid proxy URL for ${protocol.slice(0, -1)}: only http and https proxies are known.`,
+    )
   }
   const secure = url.protocol === 'https:'
   const hasUser = url.username !== '' || url.password !== ''

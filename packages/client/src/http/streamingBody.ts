@@ -310,9 +310,7 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
     const calculated = toBase64(this.#checksum.hasher.digest())
     const { expected } = this.#checksum
     if (calculated !== expected) {
-      throw new FlexibleChecksumError(
-        `Expected checksum ${expected} did not match calculated checksum: ${calculated}`,
-      )
+      throw new FlexibleChecksumError(`Expected checksum ${expected} did not match calculated checksum: ${calculated}`)
     }
   }
 }

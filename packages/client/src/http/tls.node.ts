@@ -34,7 +34,11 @@ function readPem(value: string | Uint8Array, what: string): Buffer {
   return content
 }
 
-function addClientCertificate(settings: TlsSettings, clientCert: string | readonly [string, string], what: string): void {
+function addClientCertificate(
+  settings: TlsSettings,
+  clientCert: string | readonly [string, string],
+  what: string,
+): void {
   const [certificate, key] = typeof clientCert === 'string' ? [clientCert, clientCert] : clientCert
   settings.cert = readPem(certificate, what)
   settings.key = key === certificate ? settings.cert : readPem(key, what)

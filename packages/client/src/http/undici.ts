@@ -7,7 +7,7 @@
  */
 import type { Socket } from 'node:net'
 import type { Client, Dispatcher } from 'undici'
-import { CancelledError } from '../errors/cancelled.js'
+import { cancellation, isCancellation } from '../errors/cancelled.js'
 import { HTTPClientError, ReadTimeoutError, ResponseStreamingError } from '../errors/connection.js'
 import { AbortObservers } from './abortObservers.js'
 import type { AbortObserver } from './abortObservers.js'
@@ -44,9 +44,17 @@ function closedError(): HTTPClientError {
   return new HTTPClientError('The transport is closed: the client was closed.')
 }
 
-/** Bytes that the server's side has taken so far; grows while an upload makes progress, even within one large write. */
-function bytesTaken(socket: Socket & { _handle?: { readonly writeQueueSize?: number } | null }): number {
-  return socket.bytesWritten - (socket._handle?.writeQueueSize ?? socket.writableLength)
+/** What Node's sockets know about bytes that the kernel has not taken yet; a TLS handle has the TCP one as its parent. */
+interface SocketHandle {
+  readonly writeQueueSize?: number
+  readonly _parent?: SocketHandle | null
+}
+
+/** Changes while an upload makes progress, even within one large write, of which sockets tell nothing in public. */
+function bytesTaken(socket: Socket & { _handle?: SocketHandle | null }): number {
+  const handle = socket._handle
+  const queued = handle?._parent?.writeQueueSize ?? handle?.writeQueueSize ?? socket.writableLength
+  return socket.bytesWritten - queued
 }
 
 /** Adds the field that undici leaves out: every method but GET, HEAD and OPTIONS has one (boto3 semantics 3.3). */
@@ -275,7 +283,11 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
     this.#reason = reason
     const headers: Record<string, string> = {}
     for (let i = 0; i + 1 < raw.length; i += 2) {
-      addReceivedHeader(headers, raw[i]!.toString('latin1').toLowerCase(), fromHeaderBytes(raw[i + 1]!.toString('latin1')))
+      addReceivedHeader(
+        headers,
+        raw[i]!.toString('latin1').toLowerCase(),
+        fromHeaderBytes(raw[i + 1]!.toString('latin1')),
+      )
     }
     this.#headers = headers
     if (this.request.method === 'HEAD' || status === 204 || status === 304) {
@@ -341,7 +353,7 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
 
   onAbort(reason: unknown): void {
     this.#chunks = []
-    this.end(new CancelledError(reason))
+    this.end(cancellation(reason))
   }
 
   /** Ends the exchange with an error, whatever it is doing, and gives its connection up. */
@@ -361,7 +373,7 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
     if (this.#streaming) {
       const reader = this.#takeReader()
       reader?.reject(error)
-    } else if (this.#deliversPartially() && !(error instanceof CancelledError) && !this.transport.closed) {
+    } else if (this.#deliversPartially() && !isCancellation(error) && !this.transport.closed) {
       this.#respond(streamOf(this.#chunks, error))
     } else {
       const reject = this.#reject
@@ -590,7 +602,7 @@ class UndiciTransport implements Transport {
   #start(request: HttpRequest, options: SendOptions, ClientClass: typeof Client): Promise<HttpResponse> {
     return new Promise((resolve, reject) => {
       if (this.closed) throw closedError()
-      if (options.signal?.aborted === true) throw new CancelledError(options.signal.reason)
+      if (options.signal?.aborted === true) throw cancellation(options.signal.reason)
       const origin = this.#origins.get(request.origin) ?? this.#open(request.origin, ClientClass)
       const fields = this.#fields(request, origin)
       origin.start(new Exchange(this, origin, request, options, fields, resolve, reject))

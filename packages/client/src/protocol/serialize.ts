@@ -3,7 +3,6 @@ import type { AnyOperation } from '../schema/operation.js'
 import type { NamedMember } from '../schema/layout.js'
 import { layoutOf } from '../schema/layout.js'
 import type { Members } from '../schema/shapes.js'
-import { expandHostPrefix } from '../endpoint/hostPrefix.js'
 import { ParamValidationError } from '../errors/validation.js'
 import { setHeader } from '../http/headers.js'
 import type { HeaderList } from '../http/types.js'
@@ -24,8 +23,6 @@ export interface Serialized {
   headers: HeaderList
   /** Text, or whatever the caller gave for a streaming member; `undefined` when there is no body. */
   body: unknown
-  /** Text to put before the host name, with its dot. */
-  hostPrefix: string | undefined
 }
 
 /**
@@ -72,7 +69,6 @@ export function serialize(operation: AnyOperation, params: Params, strict = fals
     query,
     headers,
     body,
-    hostPrefix: operation.hostPrefix === undefined ? undefined : expandHostPrefix(operation.hostPrefix, params),
   }
 }
 

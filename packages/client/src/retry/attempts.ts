@@ -6,7 +6,8 @@
  * `ResponseMetadata`, and throws the final error.
  */
 import type { ErrorResponse, ResponseMetadata } from '../errors/index.js'
-import { CancelledError, isBotoCoreError, RequestTimeoutError, UnseekableStreamError } from '../errors/index.js'
+import { cancellation, RequestTimeoutError } from '../errors/cancelled.js'
+import { UnseekableStreamError } from '../errors/body.js'
 import { clientError } from '../errors/exceptions.js'
 import type { AdaptiveLimiter } from './adaptive.js'
 import type { Failure } from './decide.js'
@@ -16,7 +17,7 @@ import type { RetryState } from './state.js'
 /** What an attempt came to. `error` is any answer that `protocol/errorBody` made an error of, also those with status 200. */
 export type Outcome<T> =
   | { readonly kind: 'success'; readonly value: T; readonly metadata: ResponseMetadata }
-  | { readonly kind: 'error'; readonly response: ErrorResponse }
+  | { readonly kind: 'error'; readonly response: ErrorResponse; readonly cause?: unknown }
 
 /** What an attempt is told. */
 export interface Attempt {
@@ -131,7 +132,7 @@ async function wait(context: AttemptsContext, milliseconds: number, failure: Fai
 
 function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted !== true) return
-  throw isBotoCoreError(signal.reason) ? signal.reason : new CancelledError(signal.reason)
+  throw cancellation(signal.reason)
 }
 
 function finalError(context: AttemptsContext, failure: Failure, why: 'final' | 'maxAttempts' | 'quota'): unknown {
@@ -151,7 +152,9 @@ function cannotRepeat(context: AttemptsContext, failure: Failure): unknown {
 }
 
 function errorOf(context: AttemptsContext, failure: Failure): unknown {
-  return failure.kind === 'exception' ? failure.error : clientError(failure.response, context.operationName)
+  return failure.kind === 'exception'
+    ? failure.error
+    : clientError(failure.response, context.operationName, failure.cause)
 }
 
 function withCause(error: unknown, cause: unknown): unknown {

@@ -12,7 +12,8 @@ import type { RetryMode } from '../settings.js'
 
 /** A failed attempt: the server answered with an error, or there was no answer. */
 export type Failure =
-  { readonly kind: 'error'; readonly response: ErrorResponse } | { readonly kind: 'exception'; readonly error: unknown }
+  | { readonly kind: 'error'; readonly response: ErrorResponse; readonly cause?: unknown }
+  | { readonly kind: 'exception'; readonly error: unknown }
 
 const legacyStatuses = [429, 500, 502, 503, 504, 509]
 const standardStatuses = [500, 502, 503, 504]

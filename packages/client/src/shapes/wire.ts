@@ -2,7 +2,7 @@
 import type { ResponseMetadata } from '../errors/client.js'
 import type { BodyInput } from '../http/bodyInput.js'
 import type { StreamingBody } from '../http/streamingBody.js'
-import type { Carries, OneOf, StringValue, Value } from '../schema/index.js'
+import type { Carries, StringValue, Value } from '../schema/index.js'
 import type { BucketLocationConstraint } from './buckets.js'
 
 /** What every result carries besides its own members. */
@@ -36,6 +36,6 @@ export const sseCustomerKey: Value<string | Uint8Array> = { kind: 'string', sens
 export const taggingHeader: Value<string | Record<string, string>> = { kind: 'string' }
 
 /** Where a bucket lives; `null` means us-east-1 (boto3 semantics 5.5). */
-export const locationConstraint: StringValue & Carries<OneOf<typeof BucketLocationConstraint> | null> = {
+export const locationConstraint: StringValue & Carries<BucketLocationConstraint | null> = {
   kind: 'string',
 }
