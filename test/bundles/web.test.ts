@@ -6,7 +6,9 @@ import { bundle, weights, type Bundle } from './bundle.js'
 
 /**
  * Budgets in bytes after gzip for what a page loads at once. The bars of the project are 14 KB for two operations and
- * 36 KB for the whole client. They are not reached: the budgets hold what is, so that it only goes down.
+ * 36 KB for the whole client. Neither is reached: hashes in JavaScript (7 KB), the settings and their checks (5 KB),
+ * endpoints with ARNs (4 KB), event streams and SigV2 (2 KB) are part of every page although few need all of them. Until
+ * they are loaded on demand the budgets hold what is, so that it only goes down.
  */
 const pages = {
   'two operations': {
@@ -14,19 +16,19 @@ const pages = {
            import { getObject, putObject } from '@tucuxi/client/operations'
            globalThis.s3 = [new S3Core(), getObject, putObject]`,
     bar: 14_000,
-    budget: 46_000,
+    budget: 46_500,
   },
   S3Client: {
     code: `import { S3Client } from '@tucuxi/client'
            globalThis.s3 = new S3Client()`,
     bar: 36_000,
-    budget: 60_500,
+    budget: 61_000,
   },
   tucuxi: {
     code: `import { client } from 'tucuxi'
            globalThis.s3 = client('s3')`,
     bar: 36_000,
-    budget: 60_500,
+    budget: 61_000,
   },
 }
 
@@ -76,8 +78,9 @@ const definedIn = (text: string) => [...text.matchAll(/name:"(\w+)",method:"/g)]
 describe('tree shaking', () => {
   const names = Object.values(operations).map(({ name }) => name)
 
-  test('two operations are two operations', () => {
-    expect(definedIn(bundles.get('two operations')!.first.text)).toEqual(['GetObject', 'PutObject'])
+  test('two operations are two operations, and the one that finds out where a bucket is', () => {
+    const { text } = bundles.get('two operations')!.first
+    expect(definedIn(text)).toEqual(['GetObject', 'HeadBucket', 'PutObject'])
   })
 
   test('the client has them all', () => {

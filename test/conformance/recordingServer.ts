@@ -18,6 +18,7 @@ export interface RecordingServer {
   close(): Promise<void>
 }
 
+/** Starts one on 127.0.0.1. */
 export async function startRecordingServer(): Promise<RecordingServer> {
   const requests: Recorded[] = []
   const server = createServer((request, response) => {

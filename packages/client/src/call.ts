@@ -30,9 +30,10 @@ export async function call<I extends object, O>(
   client: ClientContext,
   operation: Operation<I, O>,
   given: I,
-  options: CallOptions = {},
+  options: CallOptions = noOptions,
 ): Promise<Output<O>> {
   const { settings, platform } = client
+  if (options !== noOptions) checkOptions(options)
   const { params, addedEncodingType } = rewriteRequest(operation, asParams(operation, given), {
     settings,
     crypto: platform.crypto,
@@ -72,6 +73,16 @@ export async function call<I extends object, O>(
     )) as Output<O>
   } finally {
     deadline?.clear()
+  }
+}
+
+const noOptions: CallOptions = {}
+
+function checkOptions(options: CallOptions): void {
+  for (const name of Object.keys(options)) {
+    if (name !== 'signal' && name !== 'timeout') {
+      throw new TypeError(`Got unexpected keyword argument '${name}'; the options of a call are signal and timeout`)
+    }
   }
 }
 

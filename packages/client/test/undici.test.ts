@@ -98,6 +98,19 @@ async function duration(promise: Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
+/**
+ * Reads a little at a time, and answers after 1.4 s while the upload is still going on: more than the kernel's buffers
+ * hold is still to come then.
+ */
+function slowReader(socket: Socket): void {
+  const answer = setTimeout(() => socket.write(answerText('200 OK', 'enough')), 1400)
+  socket.on('close', () => clearTimeout(answer))
+  socket.on('data', () => {
+    socket.pause()
+    setTimeout(() => socket.resume(), 2)
+  })
+}
+
 describe('the request on the wire', () => {
   it.each([
     '/b//lead//x',
@@ -420,6 +433,51 @@ describe('connections', () => {
     expect(server.sockets).toHaveLength(1)
   })
 
+  it('loses no permit and mixes up no answer, whatever happens', async () => {
+    const big = Buffer.alloc(200_000, 'x')
+    const server = await serve((socket) =>
+      onRequests(socket, ({ line }) => {
+        const [method, path] = line.split(' ')
+        if (path!.includes('reset')) socket.resetAndDestroy()
+        else if (path!.includes('close')) socket.end(answerText('200 OK', path!))
+        else if (path!.includes('broken')) socket.end('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc')
+        else if (path!.includes('big'))
+          socket.write(Buffer.concat([Buffer.from(answerText('200 OK', '').replace('0', String(big.length))), big]))
+        else if (path!.includes('hang')) return
+        else socket.write(answerText(`200 ${path!}`, method === 'HEAD' ? '' : path!))
+      }),
+    )
+    const client = await transport({ maxPoolConnections: 3, readTimeout: 0.5 })
+    const kinds = ['ok', 'reset', 'ok', 'close', 'big', 'broken', 'abort-hang', 'ok', 'cancel-big', 'ok']
+    const methods = ['GET', 'DELETE', 'HEAD', 'PUT']
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 200 }, async (_, i) => {
+        const kind = kinds[i % kinds.length]!
+        const method = kind === 'ok' ? methods[i % methods.length]! : 'GET'
+        const signal = kind.startsWith('abort') ? AbortSignal.timeout(1 + (i % 40)) : undefined
+        const response = await client.send(request(server, { method, path: `/${kind}/${i}` }), {
+          stream: i % 3 > 0,
+          signal,
+        })
+        if (kind === 'ok') expect(response.reason).toBe(`/ok/${i}`)
+        if (kind === 'ok' && method !== 'HEAD') expect(text(response)).toBe(`/ok/${i}`)
+        if (kind === 'cancel-big' && !(response.body instanceof Uint8Array)) response.body.cancel()
+        if (kind === 'big' && !(response.body instanceof Uint8Array)) {
+          expect(await gatherStream(response.body)).toHaveLength(big.length)
+        }
+      }),
+    )
+    for (const [i, outcome] of outcomes.entries()) {
+      const kind = kinds[i % kinds.length]!
+      // A request may meet a kept connection just when the server closes it: retrying that is for another room.
+      const stale = outcome.status === 'rejected' && outcome.reason instanceof ConnectionClosedError
+      if (kind === 'ok' || kind === 'big') expect(outcome.status === 'fulfilled' || stale).toBe(true)
+      if (kind === 'reset' || kind === 'abort-hang') expect(outcome.status).toBe('rejected')
+    }
+    const after = Array.from({ length: 6 }, (_, i) => client.send(request(server, { path: `/ok/after${i}` }), whole))
+    expect((await Promise.all(after)).map(text)).toEqual(after.map((_, i) => `/ok/after${i}`))
+  })
+
   it('uses a new connection when the server closed the idle one', async () => {
     const server = await serve((socket) => onRequests(socket, () => socket.end(answerText('200 OK', 'one'))))
     const client = await transport()
@@ -518,23 +576,17 @@ describe('failures', () => {
 })
 
 describe('time-outs', () => {
-  it('connect: a server whose queue is full', async () => {
-    // A listener that never accepts: its backlog is filled, so that further SYNs are dropped.
-    const { Server } = await import('node:net')
-    const listener = new Server()
-    await new Promise<void>((resolve) => listener.listen({ port: 0, host: '127.0.0.1', backlog: 1 }, resolve))
-    const address = listener.address()
-    const port = typeof address === 'object' && address !== null ? address.port : 0
+  it('connect: a handshake that is never answered', async () => {
+    const silent = await serve((socket) => socket.resume())
+    const { port } = silent
     const client = await transport({ connectTimeout: 0.2, verify: false })
-    // TCP connects, TLS never answers: the time-out covers the handshake too.
     const stalled = client.send(request({ origin: `https://127.0.0.1:${port}`, host: `127.0.0.1:${port}` }), whole)
     const error = failure(stalled)
     const took = await duration(stalled)
     expect(await error).toBeInstanceOf(ConnectTimeoutError)
     expect((await error).message).toBe(`Connect timeout on endpoint URL: "https://127.0.0.1:${port}/bucket/key"`)
     expect(took).toBeGreaterThan(190)
-    expect(took).toBeLessThan(400)
-    listener.close()
+    expect(took).toBeLessThan(450)
   })
 
   it('read: a server that accepts and never answers', async () => {
@@ -547,7 +599,7 @@ describe('time-outs', () => {
       const took = await duration(stalled)
       expect(await error).toBeInstanceOf(ReadTimeoutError)
       expect(took).toBeGreaterThan(190)
-      expect(took).toBeLessThan(400)
+      expect(took).toBeLessThan(450)
     }
   })
 
@@ -572,32 +624,15 @@ describe('time-outs', () => {
       const took = await duration(stalled)
       expect(await error).toBeInstanceOf(ReadTimeoutError)
       expect(took).toBeGreaterThan(180)
-      expect(took).toBeLessThan(400)
+      expect(took).toBeLessThan(450)
     }
   })
 
   it('read: not while an upload makes progress', async () => {
-    const server = await serve((socket) => {
-      let got = 0
-      let answered = false
-      socket.on('data', (chunk: Buffer) => {
-        got += chunk.length
-        socket.pause()
-        setTimeout(() => socket.resume(), 2)
-        if (got > 40 * MiB && !answered) {
-          answered = true
-          socket.write(answerText('200 OK', ''))
-        }
-      })
-    })
-    const client = await transport({ readTimeout: 0.25 })
-    const start = performance.now()
-    const response = await client.send(
-      request(server, { method: 'PUT', body: bytesBody(Buffer.alloc(16 * MiB)) }),
-      whole,
-    )
-    expect(response.status).toBe(200)
-    expect(performance.now() - start).toBeGreaterThan(300)
+    const server = await serve(slowReader)
+    const client = await transport({ readTimeout: 0.4 })
+    const put = request(server, { method: 'PUT', body: bytesBody(Buffer.alloc(128 * MiB)) })
+    expect(text(await client.send(put, whole))).toBe('enough')
   })
 
   it('read: not while the source of an upload is slow', async () => {
@@ -855,26 +890,13 @@ describe('TLS', () => {
     expect(took).toBeLessThan(2500)
   })
 
-  it('sends a large body while the server reads slowly', async () => {
+  it('does not time an upload that makes progress', async () => {
     const { serverCert: cert, serverKey: key, ca } = certificates
-    const server = await tlsServer({ cert, key }, (socket) => {
-      let got = 0
-      socket.on('data', (chunk: Buffer) => {
-        got += chunk.length
-        socket.pause()
-        setTimeout(() => socket.resume(), 1)
-        if (got > 20 * MiB) {
-          got = -Infinity
-          socket.write(answerText('200 OK', 'taken'))
-        }
-      })
-    })
+    const server = await tlsServer({ cert, key }, slowReader)
     opened.push(server)
-    const client = await transport({ verify: ca, readTimeout: 1 })
-    const put = request(server, { method: 'PUT', body: bytesBody(Buffer.alloc(20 * MiB)) })
-    const start = performance.now()
-    expect(text(await client.send(put, whole))).toBe('taken')
-    expect(performance.now() - start).toBeGreaterThan(1050)
+    const client = await transport({ verify: ca, readTimeout: 0.4 })
+    const put = request(server, { method: 'PUT', body: bytesBody(Buffer.alloc(64 * MiB)) })
+    expect(text(await client.send(put, whole))).toBe('enough')
   })
 
   it('presents a client certificate, from one file or two', async () => {
