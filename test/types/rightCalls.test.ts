@@ -127,7 +127,7 @@ describe('editors', () => {
   })
 
   test.each([
-    ['ACL', '"private"', 'A ready-made ACL'],
+    ['ACL', 'BucketCannedACL | undefined', 'A ready-made ACL'],
     ['AccessControlPolicy', 'AccessControlPolicy | undefined', 'The whole new ACL'],
     ['Grants', 'Grant[] | undefined', 'All grants that apply after the call'],
   ])('show the member %s with its documentation', (member, type, doc) => {

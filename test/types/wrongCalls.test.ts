@@ -94,12 +94,12 @@ const wrongCalls: Readonly<Record<string, readonly WrongCall[]>> = {
       'a number',
       "s3.putBucketAcl({ Bucket: 'b', ACL: 42 })",
       'PutBucketAclRequest',
-      '"private", "public-read", "public-read-write", "authenticated-read"',
+      "Type 'number' is not assignable to type 'BucketCannedACL | undefined'.",
     ],
     [
       'a number among others',
       "s3.getObjectAttributes({ Bucket: 'b', Key: 'k', ObjectAttributes: ['ETag', 1] })",
-      '["ETag", "Checksum", "ObjectParts", "StorageClass", "ObjectSize"]',
+      'ObjectAttributes',
       "Type 'number' is not assignable",
     ],
     [
@@ -111,7 +111,7 @@ const wrongCalls: Readonly<Record<string, readonly WrongCall[]>> = {
     [
       'a number in the longest list',
       "s3.putBucketNotificationConfiguration({ Bucket: 'b', NotificationConfiguration: { TopicConfigurations: [{ TopicArn: 'a', Events: [1] }] } })",
-      '"s3:ReducedRedundancyLostObject"',
+      'NotificationEvent',
       "Type 'number' is not assignable",
     ],
   ],

@@ -23,7 +23,7 @@ const getBucketAccelerateConfigurationRequest = () => ({
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
 })
 /** Parameters of `getBucketAccelerateConfiguration`. */
 export interface GetBucketAccelerateConfigurationRequest
@@ -33,9 +33,9 @@ export interface GetBucketAccelerateConfigurationRequest
 
 const getBucketAccelerateConfigurationOutput = () => ({
   /** `Enabled` or `Suspended`; absent when Transfer Acceleration was never switched on. */
-  Status: element(oneOf(BucketAccelerateStatus)),
+  Status: element(oneOf<BucketAccelerateStatus>(BucketAccelerateStatus)),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `getBucketAccelerateConfiguration` returns. */
 export interface GetBucketAccelerateConfigurationOutput
@@ -64,7 +64,7 @@ const putBucketAccelerateConfigurationRequest = () => ({
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
 })
 /** Parameters of `putBucketAccelerateConfiguration`. */
 export interface PutBucketAccelerateConfigurationRequest

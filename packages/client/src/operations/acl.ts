@@ -59,7 +59,7 @@ export const getBucketAcl: Operation<GetBucketAclRequest, GetBucketAclOutput> = 
 
 const putBucketAclRequest = () => ({
   /** A ready-made ACL; leave out `AccessControlPolicy` and the `Grant…` members. */
-  ACL: header('x-amz-acl', oneOf(BucketCannedACL)),
+  ACL: header('x-amz-acl', oneOf<BucketCannedACL>(BucketCannedACL)),
   /** The whole new ACL, grant by grant and with its owner; instead of `ACL` and the `Grant…` members. */
   AccessControlPolicy: payload(AccessControlPolicy),
   /** Name of the bucket; where the operation allows it, an access point ARN or alias may stand here instead. */
@@ -67,7 +67,7 @@ const putBucketAclRequest = () => ({
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** Grantees who may read and write data and ACL: `id="…"`, `uri="…"` or `emailAddress="…"`, comma-separated. */
   GrantFullControl: header('x-amz-grant-full-control', string),
   /**
@@ -104,7 +104,7 @@ const getObjectAclRequest = () => ({
   /** Names one version of the object; `null` is the version written while versioning was off or suspended. */
   VersionId: query('versionId', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
 })
@@ -118,7 +118,7 @@ const getObjectAclOutput = () => ({
   /** Who may do what; an ACL holds at most 100 grants. */
   Grants: element(list(Grant, 'Grant'), 'AccessControlList'),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `getObjectAcl` returns. */
 export interface GetObjectAclOutput
@@ -138,7 +138,7 @@ export const getObjectAcl: Operation<GetObjectAclRequest, GetObjectAclOutput> = 
 
 const putObjectAclRequest = () => ({
   /** A ready-made ACL; leave out `AccessControlPolicy` and the `Grant…` members. */
-  ACL: header('x-amz-acl', oneOf(ObjectCannedACL)),
+  ACL: header('x-amz-acl', oneOf<ObjectCannedACL>(ObjectCannedACL)),
   /** The whole new ACL, grant by grant and with its owner; instead of `ACL` and the `Grant…` members. */
   AccessControlPolicy: payload(AccessControlPolicy),
   /** Name of the bucket; where the operation allows it, an access point ARN or alias may stand here instead. */
@@ -146,7 +146,7 @@ const putObjectAclRequest = () => ({
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** Grantees who may read and write data and ACL: `id="…"`, `uri="…"` or `emailAddress="…"`, comma-separated. */
   GrantFullControl: header('x-amz-grant-full-control', string),
   /**
@@ -162,7 +162,7 @@ const putObjectAclRequest = () => ({
   /** The object's key: any UTF-8 text up to 1024 bytes; dots and slashes are kept as given. */
   Key: required(label(atLeast(1, string))),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** Names one version of the object; `null` is the version written while versioning was off or suspended. */
   VersionId: query('versionId', string),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
@@ -174,7 +174,7 @@ export interface PutObjectAclRequest
 
 const putObjectAclOutput = () => ({
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `putObjectAcl` returns. */
 export interface PutObjectAclOutput

@@ -45,7 +45,7 @@ const putObjectAnnotationRequest = () => ({
   /** Acts only if the annotated object has this ETag, quotes included; otherwise the answer is 412. */
   ObjectIfMatch: header('x-amz-object-if-match', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** Base64 of the 4-byte CRC-32 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
   ChecksumCRC32: header('x-amz-checksum-crc32', string),
   /**
@@ -79,7 +79,7 @@ const putObjectAnnotationRequest = () => ({
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
 })
@@ -127,13 +127,13 @@ const putObjectAnnotationOutput = () => ({
    */
   ChecksumXXHASH128: header('x-amz-checksum-xxhash128', string),
   /** `FULL_OBJECT`: checksum of all bytes in one run; `COMPOSITE`: checksum over the checksums of the parts. */
-  ChecksumType: header('x-amz-checksum-type', oneOf(ChecksumType)),
+  ChecksumType: header('x-amz-checksum-type', oneOf<ChecksumType>(ChecksumType)),
   /**
    * How the data is encrypted at rest: `AES256` (keys of S3), `aws:kms` or `aws:kms:dsse` (KMS key, one or two layers).
    */
-  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf(ServerSideEncryption)),
+  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf<ServerSideEncryption>(ServerSideEncryption)),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `putObjectAnnotation` returns. */
 export interface PutObjectAnnotationOutput
@@ -168,13 +168,13 @@ const getObjectAnnotationRequest = () => ({
   /** Names one version of the object; `null` is the version written while versioning was off or suspended. */
   VersionId: query('versionId', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /**
    * `ENABLED` asks for the stored checksums in the response; reads of content set it by default, `HeadObject` does not.
    */
-  ChecksumMode: header('x-amz-checksum-mode', oneOf(ChecksumMode)),
+  ChecksumMode: header('x-amz-checksum-mode', oneOf<ChecksumMode>(ChecksumMode)),
 })
 /** Parameters of `getObjectAnnotation`. */
 export interface GetObjectAnnotationRequest
@@ -222,15 +222,15 @@ const getObjectAnnotationOutput = () => ({
    */
   ChecksumXXHASH128: header('x-amz-checksum-xxhash128', string),
   /** `FULL_OBJECT`: checksum of all bytes in one run; `COMPOSITE`: checksum over the checksums of the parts. */
-  ChecksumType: header('x-amz-checksum-type', oneOf(ChecksumType)),
+  ChecksumType: header('x-amz-checksum-type', oneOf<ChecksumType>(ChecksumType)),
   /**
    * How the data is encrypted at rest: `AES256` (keys of S3), `aws:kms` or `aws:kms:dsse` (KMS key, one or two layers).
    */
-  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf(ServerSideEncryption)),
+  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf<ServerSideEncryption>(ServerSideEncryption)),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
   /** On the source `PENDING`, `COMPLETED` or `FAILED`, on the copy `REPLICA`; absent when no rule applies. */
-  ReplicationStatus: header('x-amz-replication-status', oneOf(ReplicationStatus)),
+  ReplicationStatus: header('x-amz-replication-status', oneOf<ReplicationStatus>(ReplicationStatus)),
 })
 /** What `getObjectAnnotation` returns. */
 export interface GetObjectAnnotationOutput
@@ -261,7 +261,7 @@ const deleteObjectAnnotationRequest = () => ({
   /** Names one version of the object; `null` is the version written while versioning was off or suspended. */
   VersionId: query('versionId', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** Acts only if the annotated object has this ETag, quotes included; otherwise the answer is 412. */
@@ -275,7 +275,7 @@ const deleteObjectAnnotationOutput = () => ({
   /** Version of the object that the annotation belongs to. */
   ObjectVersionId: header('x-amz-object-version-id', string),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `deleteObjectAnnotation` returns. */
 export interface DeleteObjectAnnotationOutput
@@ -309,7 +309,7 @@ const listObjectAnnotationsRequest = () => ({
   /** Opaque place to go on from: `NextContinuationToken` of the previous page, unchanged. */
   ContinuationToken: query('continuation-token', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
 })
@@ -337,7 +337,7 @@ const listObjectAnnotationsOutput = () => ({
   /** Pass it as `ContinuationToken` to get the next page; absent on the last one. */
   NextContinuationToken: element(string),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `listObjectAnnotations` returns. */
 export interface ListObjectAnnotationsOutput

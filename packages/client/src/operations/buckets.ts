@@ -33,7 +33,7 @@ import { locationConstraint, type Result } from '../shapes/wire.js'
 
 const createBucketRequest = () => ({
   /** A ready-made ACL; anything but `private` needs an `ObjectOwnership` that allows ACLs. */
-  ACL: header('x-amz-acl', oneOf(BucketCannedACL)),
+  ACL: header('x-amz-acl', oneOf<BucketCannedACL>(BucketCannedACL)),
   /**
    * Name of the new bucket: 3 to 63 lower-case letters, digits, dots and hyphens; unique among all accounts of the partition.
    */
@@ -55,9 +55,9 @@ const createBucketRequest = () => ({
   /** `true` switches Object Lock on, and versioning with it, which can then no longer be suspended. */
   ObjectLockEnabledForBucket: header('x-amz-bucket-object-lock-enabled', boolean),
   /** Owner of uploaded objects; `BucketOwnerEnforced`, Amazon's default, disables ACLs altogether. */
-  ObjectOwnership: header('x-amz-object-ownership', oneOf(ObjectOwnership)),
+  ObjectOwnership: header('x-amz-object-ownership', oneOf<ObjectOwnership>(ObjectOwnership)),
   /** `global` (default): names shared by all accounts; `account-regional`: names that only your account can take. */
-  BucketNamespace: header('x-amz-bucket-namespace', oneOf(BucketNamespace)),
+  BucketNamespace: header('x-amz-bucket-namespace', oneOf<BucketNamespace>(BucketNamespace)),
 })
 /** Parameters of `createBucket`. */
 export interface CreateBucketRequest
@@ -100,7 +100,7 @@ const headBucketOutput = () => ({
   /** ARN of the bucket; Amazon sends it for directory buckets only. */
   BucketArn: header('x-amz-bucket-arn', atLeast(1, string)),
   /** Kind of zone that a directory bucket lives in; absent for other buckets. */
-  BucketLocationType: header('x-amz-bucket-location-type', oneOf(LocationType)),
+  BucketLocationType: header('x-amz-bucket-location-type', oneOf<LocationType>(LocationType)),
   /** Id of the zone that a directory bucket lives in, e.g. `usw2-az1`; absent for other buckets. */
   BucketLocationName: header('x-amz-bucket-location-name', string),
   /** Region of the bucket, e.g. `eu-west-1`; Amazon names it in errors as well, other stores often not at all. */
@@ -240,13 +240,13 @@ export const getBucketLocation: Operation<GetBucketLocationRequest, GetBucketLoc
 
 const createSessionRequest = () => ({
   /** `ReadWrite` (default) or `ReadOnly`: what the session's credentials allow. */
-  SessionMode: header('x-amz-create-session-mode', oneOf(SessionMode)),
+  SessionMode: header('x-amz-create-session-mode', oneOf<SessionMode>(SessionMode)),
   /** Name of the bucket; where the operation allows it, an access point ARN or alias may stand here instead. */
   Bucket: required(label(string)),
   /**
    * How the data is encrypted at rest: `AES256` (keys of S3), `aws:kms` or `aws:kms:dsse` (KMS key, one or two layers).
    */
-  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf(ServerSideEncryption)),
+  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf<ServerSideEncryption>(ServerSideEncryption)),
   /** Id, ARN or alias of the KMS key for `aws:kms` and `aws:kms:dsse`; the default is the AWS managed key `aws/s3`. */
   SSEKMSKeyId: header('x-amz-server-side-encryption-aws-kms-key-id', secret),
   /** KMS encryption context: base64 of a JSON object of strings. */
@@ -262,7 +262,7 @@ const createSessionOutput = () => ({
   /**
    * How the data is encrypted at rest: `AES256` (keys of S3), `aws:kms` or `aws:kms:dsse` (KMS key, one or two layers).
    */
-  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf(ServerSideEncryption)),
+  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf<ServerSideEncryption>(ServerSideEncryption)),
   /** Id, ARN or alias of the KMS key for `aws:kms` and `aws:kms:dsse`; the default is the AWS managed key `aws/s3`. */
   SSEKMSKeyId: header('x-amz-server-side-encryption-aws-kms-key-id', secret),
   /** KMS encryption context: base64 of a JSON object of strings. */

@@ -53,7 +53,7 @@ const putBucketEncryptionRequest = () => ({
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** Encryption applied to new objects that ask for none themselves. */
   ServerSideEncryptionConfiguration: required(payload(ServerSideEncryptionConfiguration)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
@@ -101,13 +101,13 @@ const updateObjectEncryptionRequest = () => ({
   /** The encryption the object is to have afterwards; only SSE-KMS can be chosen. */
   ObjectEncryption: required(payload(ObjectEncryption)),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
 })
 /** Parameters of `updateObjectEncryption`. */
 export interface UpdateObjectEncryptionRequest
@@ -115,7 +115,7 @@ export interface UpdateObjectEncryptionRequest
 
 const updateObjectEncryptionResponse = () => ({
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `updateObjectEncryption` returns. */
 export interface UpdateObjectEncryptionResponse

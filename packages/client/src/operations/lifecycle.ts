@@ -60,7 +60,7 @@ const putBucketLifecycleRequest = () => ({
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** The rules that replace all present ones. */
   LifecycleConfiguration: payload(LifecycleConfiguration),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
@@ -102,7 +102,7 @@ const getBucketLifecycleConfigurationOutput = () => ({
    */
   TransitionDefaultMinimumObjectSize: header(
     'x-amz-transition-default-minimum-object-size',
-    oneOf(TransitionDefaultMinimumObjectSize),
+    oneOf<TransitionDefaultMinimumObjectSize>(TransitionDefaultMinimumObjectSize),
   ),
 })
 /** What `getBucketLifecycleConfiguration` returns. */
@@ -128,7 +128,7 @@ const putBucketLifecycleConfigurationRequest = () => ({
   /** Name of the bucket; where the operation allows it, an access point ARN or alias may stand here instead. */
   Bucket: required(label(string)),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** The rules that replace all present ones. */
   LifecycleConfiguration: payload(BucketLifecycleConfiguration),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
@@ -138,7 +138,7 @@ const putBucketLifecycleConfigurationRequest = () => ({
    */
   TransitionDefaultMinimumObjectSize: header(
     'x-amz-transition-default-minimum-object-size',
-    oneOf(TransitionDefaultMinimumObjectSize),
+    oneOf<TransitionDefaultMinimumObjectSize>(TransitionDefaultMinimumObjectSize),
   ),
 })
 /** Parameters of `putBucketLifecycleConfiguration`. */
@@ -153,7 +153,7 @@ const putBucketLifecycleConfigurationOutput = () => ({
    */
   TransitionDefaultMinimumObjectSize: header(
     'x-amz-transition-default-minimum-object-size',
-    oneOf(TransitionDefaultMinimumObjectSize),
+    oneOf<TransitionDefaultMinimumObjectSize>(TransitionDefaultMinimumObjectSize),
   ),
 })
 /** What `putBucketLifecycleConfiguration` returns. */

@@ -27,7 +27,7 @@ const listObjectsRequest = () => ({
   /** Keys that hold this text after the prefix are grouped in `CommonPrefixes`; usually `/`. */
   Delimiter: query('delimiter', string),
   /** `url`: keys are percent-encoded in the answer; if you set it yourself, they come to you undecoded. */
-  EncodingType: query('encoding-type', oneOf(EncodingType)),
+  EncodingType: query('encoding-type', oneOf<EncodingType>(EncodingType)),
   /** The page begins after this key; the key need not exist. */
   Marker: query('marker', string),
   /** Most keys per page; the server's default and maximum is 1000. */
@@ -35,11 +35,14 @@ const listObjectsRequest = () => ({
   /** Lists only keys that begin with this text. */
   Prefix: query('prefix', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** Extra facts wanted for each object; `RestoreStatus` is the only one. */
-  OptionalObjectAttributes: header('x-amz-optional-object-attributes', list(oneOf(OptionalObjectAttributes))),
+  OptionalObjectAttributes: header(
+    'x-amz-optional-object-attributes',
+    list(oneOf<OptionalObjectAttributes>(OptionalObjectAttributes)),
+  ),
 })
 /** Parameters of `listObjects`. */
 export interface ListObjectsRequest
@@ -65,9 +68,9 @@ const listObjectsOutput = () => ({
   /** Groups of keys up to and including the delimiter; each counts once against the page's limit. */
   CommonPrefixes: element(flatList(CommonPrefix)),
   /** `url`: keys are percent-encoded in the answer; if you set it yourself, they come to you undecoded. */
-  EncodingType: element(oneOf(EncodingType)),
+  EncodingType: element(oneOf<EncodingType>(EncodingType)),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `listObjects` returns. */
 export interface ListObjectsOutput
@@ -91,7 +94,7 @@ const listObjectsV2Request = () => ({
   /** Keys that hold this text after the prefix are grouped in `CommonPrefixes`; usually `/`. */
   Delimiter: query('delimiter', string),
   /** `url`: keys are percent-encoded in the answer; if you set it yourself, they come to you undecoded. */
-  EncodingType: query('encoding-type', oneOf(EncodingType)),
+  EncodingType: query('encoding-type', oneOf<EncodingType>(EncodingType)),
   /** Most keys per page; the server's default and maximum is 1000. */
   MaxKeys: query('max-keys', integer),
   /** Lists only keys that begin with this text. */
@@ -103,11 +106,14 @@ const listObjectsV2Request = () => ({
   /** Lists only keys after this one; the key need not exist, and a continuation token overrides it. */
   StartAfter: query('start-after', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** Extra facts wanted for each object; `RestoreStatus` is the only one. */
-  OptionalObjectAttributes: header('x-amz-optional-object-attributes', list(oneOf(OptionalObjectAttributes))),
+  OptionalObjectAttributes: header(
+    'x-amz-optional-object-attributes',
+    list(oneOf<OptionalObjectAttributes>(OptionalObjectAttributes)),
+  ),
 })
 /** Parameters of `listObjectsV2`. */
 export interface ListObjectsV2Request
@@ -129,7 +135,7 @@ const listObjectsV2Output = () => ({
   /** Groups of keys up to and including the delimiter; each counts once against the page's limit. */
   CommonPrefixes: element(flatList(CommonPrefix)),
   /** `url`: keys are percent-encoded in the answer; if you set it yourself, they come to you undecoded. */
-  EncodingType: element(oneOf(EncodingType)),
+  EncodingType: element(oneOf<EncodingType>(EncodingType)),
   /** Number of keys and common prefixes on this page; not the total. */
   KeyCount: element(integer),
   /** Opaque place to go on from: `NextContinuationToken` of the previous page, unchanged. */
@@ -139,7 +145,7 @@ const listObjectsV2Output = () => ({
   /** Lists only keys after this one; the key need not exist, and a continuation token overrides it. */
   StartAfter: element(string),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `listObjectsV2` returns. */
 export interface ListObjectsV2Output
@@ -163,7 +169,7 @@ const listObjectVersionsRequest = () => ({
   /** Keys that hold this text after the prefix are grouped in `CommonPrefixes`; usually `/`. */
   Delimiter: query('delimiter', string),
   /** `url`: keys are percent-encoded in the answer; if you set it yourself, they come to you undecoded. */
-  EncodingType: query('encoding-type', oneOf(EncodingType)),
+  EncodingType: query('encoding-type', oneOf<EncodingType>(EncodingType)),
   /** The page begins after this key, or within it when the version or upload marker is given too. */
   KeyMarker: query('key-marker', string),
   /** Most keys per page; the server's default and maximum is 1000. */
@@ -175,9 +181,12 @@ const listObjectVersionsRequest = () => ({
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** Extra facts wanted for each object; `RestoreStatus` is the only one. */
-  OptionalObjectAttributes: header('x-amz-optional-object-attributes', list(oneOf(OptionalObjectAttributes))),
+  OptionalObjectAttributes: header(
+    'x-amz-optional-object-attributes',
+    list(oneOf<OptionalObjectAttributes>(OptionalObjectAttributes)),
+  ),
 })
 /** Parameters of `listObjectVersions`. */
 export interface ListObjectVersionsRequest
@@ -209,9 +218,9 @@ const listObjectVersionsOutput = () => ({
   /** Groups of keys up to and including the delimiter; each counts once against the page's limit. */
   CommonPrefixes: element(flatList(CommonPrefix)),
   /** `url`: keys are percent-encoded in the answer; if you set it yourself, they come to you undecoded. */
-  EncodingType: element(oneOf(EncodingType)),
+  EncodingType: element(oneOf<EncodingType>(EncodingType)),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `listObjectVersions` returns. */
 export interface ListObjectVersionsOutput

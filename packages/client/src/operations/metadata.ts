@@ -30,7 +30,7 @@ const createBucketMetadataConfigurationRequest = () => ({
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** The tables to create and their settings. */
   MetadataConfiguration: required(payload(MetadataConfiguration)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
@@ -115,7 +115,7 @@ const updateBucketMetadataInventoryTableConfigurationRequest = () => ({
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** New state of the inventory table. */
   InventoryTableConfiguration: required(payload(InventoryTableConfigurationUpdates)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
@@ -145,7 +145,7 @@ const updateBucketMetadataJournalTableConfigurationRequest = () => ({
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** New expiry settings of the journal table. */
   JournalTableConfiguration: required(payload(JournalTableConfigurationUpdates)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
@@ -175,7 +175,7 @@ const updateBucketMetadataAnnotationTableConfigurationRequest = () => ({
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** New state and role of the annotation table. */
   AnnotationTableConfiguration: required(payload(AnnotationTableConfigurationUpdates)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
@@ -205,7 +205,7 @@ const createBucketMetadataTableConfigurationRequest = () => ({
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** Where the version 1 metadata table is created. */
   MetadataTableConfiguration: required(payload(MetadataTableConfiguration)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */

@@ -44,7 +44,7 @@ import { copySource, requestBody, sseCustomerKey, taggingHeader, type Result } f
 
 const createMultipartUploadRequest = () => ({
   /** A ready-made ACL; do not combine it with the `Grant…` members; buckets with ACLs disabled refuse most values. */
-  ACL: header('x-amz-acl', oneOf(ObjectCannedACL)),
+  ACL: header('x-amz-acl', oneOf<ObjectCannedACL>(ObjectCannedACL)),
   /** Name of the bucket; where the operation allows it, an access point ARN or alias may stand here instead. */
   Bucket: required(label(string)),
   /** `Cache-Control` stored with the object and returned on reads, e.g. `max-age=3600`. */
@@ -78,9 +78,9 @@ const createMultipartUploadRequest = () => ({
   /**
    * How the data is encrypted at rest: `AES256` (keys of S3), `aws:kms` or `aws:kms:dsse` (KMS key, one or two layers).
    */
-  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf(ServerSideEncryption)),
+  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf<ServerSideEncryption>(ServerSideEncryption)),
   /** Storage class, which decides on price and access time; absent means `STANDARD`. */
-  StorageClass: header('x-amz-storage-class', oneOf(StorageClass)),
+  StorageClass: header('x-amz-storage-class', oneOf<StorageClass>(StorageClass)),
   /** Target of the 301 a website endpoint gives for this object: `/other-key` or an `http(s)://` URL. */
   WebsiteRedirectLocation: header('x-amz-website-redirect-location', string),
   /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
@@ -98,23 +98,26 @@ const createMultipartUploadRequest = () => ({
   /** `true` when a key kept at the bucket encrypts `aws:kms` objects, which saves most calls to KMS. */
   BucketKeyEnabled: header('x-amz-server-side-encryption-bucket-key-enabled', boolean),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /**
    * Tags of the new object: a query string `a=b&c=d`, percent-encoded by you, or an object of names and values; at most 10.
    */
   Tagging: header('x-amz-tagging', taggingHeader),
   /** `GOVERNANCE`: who has the permission may lift the retention early; `COMPLIANCE`: nobody may. */
-  ObjectLockMode: header('x-amz-object-lock-mode', oneOf(ObjectLockMode)),
+  ObjectLockMode: header('x-amz-object-lock-mode', oneOf<ObjectLockMode>(ObjectLockMode)),
   /** Until this time the version cannot be deleted or overwritten; goes together with `ObjectLockMode`. */
   ObjectLockRetainUntilDate: header('x-amz-object-lock-retain-until-date', isoTimestamp),
   /** `ON` blocks deletion of the version until it is set to `OFF`; has no end date. */
-  ObjectLockLegalHoldStatus: header('x-amz-object-lock-legal-hold', oneOf(ObjectLockLegalHoldStatus)),
+  ObjectLockLegalHoldStatus: header(
+    'x-amz-object-lock-legal-hold',
+    oneOf<ObjectLockLegalHoldStatus>(ObjectLockLegalHoldStatus),
+  ),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** Algorithm for the checksums of the parts and of the finished object; each part must then use it. */
-  ChecksumAlgorithm: header('x-amz-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** `FULL_OBJECT` or `COMPOSITE`; the CRCs allow the first, and `CRC64NVME` nothing else. */
-  ChecksumType: header('x-amz-checksum-type', oneOf(ChecksumType)),
+  ChecksumType: header('x-amz-checksum-type', oneOf<ChecksumType>(ChecksumType)),
 })
 /** Parameters of `createMultipartUpload`. */
 export interface CreateMultipartUploadRequest
@@ -136,7 +139,7 @@ const createMultipartUploadOutput = () => ({
   /**
    * How the data is encrypted at rest: `AES256` (keys of S3), `aws:kms` or `aws:kms:dsse` (KMS key, one or two layers).
    */
-  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf(ServerSideEncryption)),
+  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf<ServerSideEncryption>(ServerSideEncryption)),
   /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
   SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
   /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
@@ -148,11 +151,11 @@ const createMultipartUploadOutput = () => ({
   /** `true` when a key kept at the bucket encrypts `aws:kms` objects, which saves most calls to KMS. */
   BucketKeyEnabled: header('x-amz-server-side-encryption-bucket-key-enabled', boolean),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
   /** Algorithm that the parts of this upload must use. */
-  ChecksumAlgorithm: header('x-amz-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** `FULL_OBJECT`: checksum of all bytes in one run; `COMPOSITE`: checksum over the checksums of the parts. */
-  ChecksumType: header('x-amz-checksum-type', oneOf(ChecksumType)),
+  ChecksumType: header('x-amz-checksum-type', oneOf<ChecksumType>(ChecksumType)),
 })
 /** What `createMultipartUpload` returns. */
 export interface CreateMultipartUploadOutput
@@ -177,7 +180,7 @@ const uploadPartRequest = () => ({
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the part's checksum; the same as in `CreateMultipartUpload`. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** Base64 of the 4-byte CRC-32 of this part; the server refuses the part when it does not match. */
   ChecksumCRC32: header('x-amz-checksum-crc32', string),
   /** Base64 of the 4-byte CRC-32C (Castagnoli) of this part; the server refuses the part when it does not match. */
@@ -215,7 +218,7 @@ const uploadPartRequest = () => ({
   /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
   SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
 })
@@ -227,7 +230,7 @@ const uploadPartOutput = () => ({
   /**
    * How the data is encrypted at rest: `AES256` (keys of S3), `aws:kms` or `aws:kms:dsse` (KMS key, one or two layers).
    */
-  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf(ServerSideEncryption)),
+  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf<ServerSideEncryption>(ServerSideEncryption)),
   /** ETag of the part, quotes included; `CompleteMultipartUpload` wants it back as it is. */
   ETag: header('ETag', string),
   /** Base64 of the 4-byte CRC-32 of the stored part; repeat it in `CompletedPart`. */
@@ -259,7 +262,7 @@ const uploadPartOutput = () => ({
   /** `true` when a key kept at the bucket encrypts `aws:kms` objects, which saves most calls to KMS. */
   BucketKeyEnabled: header('x-amz-server-side-encryption-bucket-key-enabled', boolean),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `uploadPart` returns. */
 export interface UploadPartOutput
@@ -317,7 +320,7 @@ const uploadPartCopyRequest = () => ({
   /** Base64 MD5 of the source's SSE-C key; computed when left out. */
   CopySourceSSECustomerKeyMD5: header('x-amz-copy-source-server-side-encryption-customer-key-MD5', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** 12-digit account id; the copy fails with 403 when the source bucket belongs to another account. */
@@ -335,7 +338,7 @@ const uploadPartCopyOutput = () => ({
   /**
    * How the data is encrypted at rest: `AES256` (keys of S3), `aws:kms` or `aws:kms:dsse` (KMS key, one or two layers).
    */
-  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf(ServerSideEncryption)),
+  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf<ServerSideEncryption>(ServerSideEncryption)),
   /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
   SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
   /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
@@ -345,7 +348,7 @@ const uploadPartCopyOutput = () => ({
   /** `true` when a key kept at the bucket encrypts `aws:kms` objects, which saves most calls to KMS. */
   BucketKeyEnabled: header('x-amz-server-side-encryption-bucket-key-enabled', boolean),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `uploadPartCopy` returns. */
 export interface UploadPartCopyOutput
@@ -374,7 +377,7 @@ const listPartsRequest = () => ({
    */
   UploadId: required(query('uploadId', string)),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
@@ -416,13 +419,13 @@ const listPartsOutput = () => ({
   /** Account that will own the finished object. */
   Owner: element(Owner),
   /** Storage class that the finished object will have. */
-  StorageClass: element(oneOf(StorageClass)),
+  StorageClass: element(oneOf<StorageClass>(StorageClass)),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
   /** Algorithm that the parts of this upload use. */
-  ChecksumAlgorithm: element(oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: element(oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** `FULL_OBJECT`: checksum of all bytes in one run; `COMPOSITE`: checksum over the checksums of the parts. */
-  ChecksumType: element(oneOf(ChecksumType)),
+  ChecksumType: element(oneOf<ChecksumType>(ChecksumType)),
 })
 /** What `listParts` returns. */
 export interface ListPartsOutput
@@ -473,11 +476,11 @@ const completeMultipartUploadRequest = () => ({
    */
   ChecksumXXHASH128: header('x-amz-checksum-xxhash128', string),
   /** Must equal the type set by `CreateMultipartUpload`; otherwise the answer is `BadDigest`. */
-  ChecksumType: header('x-amz-checksum-type', oneOf(ChecksumType)),
+  ChecksumType: header('x-amz-checksum-type', oneOf<ChecksumType>(ChecksumType)),
   /** Expected size of the whole object in bytes; the server refuses to complete when the parts add up differently. */
   MpuObjectSize: header('x-amz-mp-object-size', integer),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /**
@@ -541,11 +544,11 @@ const completeMultipartUploadOutput = () => ({
    */
   ChecksumXXHASH128: element(string),
   /** `FULL_OBJECT`: checksum of all bytes in one run; `COMPOSITE`: checksum over the checksums of the parts. */
-  ChecksumType: element(oneOf(ChecksumType)),
+  ChecksumType: element(oneOf<ChecksumType>(ChecksumType)),
   /**
    * How the data is encrypted at rest: `AES256` (keys of S3), `aws:kms` or `aws:kms:dsse` (KMS key, one or two layers).
    */
-  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf(ServerSideEncryption)),
+  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf<ServerSideEncryption>(ServerSideEncryption)),
   /** Version that the object became; absent when the bucket has no versioning. */
   VersionId: header('x-amz-version-id', string),
   /** Id, ARN or alias of the KMS key for `aws:kms` and `aws:kms:dsse`; the default is the AWS managed key `aws/s3`. */
@@ -553,7 +556,7 @@ const completeMultipartUploadOutput = () => ({
   /** `true` when a key kept at the bucket encrypts `aws:kms` objects, which saves most calls to KMS. */
   BucketKeyEnabled: header('x-amz-server-side-encryption-bucket-key-enabled', boolean),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `completeMultipartUpload` returns. */
 export interface CompleteMultipartUploadOutput
@@ -578,7 +581,7 @@ const abortMultipartUploadRequest = () => ({
    */
   UploadId: required(query('uploadId', string)),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** Aborts only if the upload was begun at this time; otherwise 412; only for directory buckets. */
@@ -590,7 +593,7 @@ export interface AbortMultipartUploadRequest
 
 const abortMultipartUploadOutput = () => ({
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `abortMultipartUpload` returns. */
 export interface AbortMultipartUploadOutput
@@ -615,7 +618,7 @@ const listMultipartUploadsRequest = () => ({
   /** Keys that hold this text after the prefix are grouped in `CommonPrefixes`; usually `/`. */
   Delimiter: query('delimiter', string),
   /** `url`: keys are percent-encoded in the answer, and they are not decoded for you. */
-  EncodingType: query('encoding-type', oneOf(EncodingType)),
+  EncodingType: query('encoding-type', oneOf<EncodingType>(EncodingType)),
   /** The page begins after this key, or within it when the version or upload marker is given too. */
   KeyMarker: query('key-marker', string),
   /** Most uploads per page; the server's default and maximum is 1000. */
@@ -627,7 +630,7 @@ const listMultipartUploadsRequest = () => ({
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
 })
 /** Parameters of `listMultipartUploads`. */
 export interface ListMultipartUploadsRequest
@@ -657,9 +660,9 @@ const listMultipartUploadsOutput = () => ({
   /** Groups of keys up to and including the delimiter; each counts once against the page's limit. */
   CommonPrefixes: element(flatList(CommonPrefix)),
   /** `url`: keys are percent-encoded in the answer; if you set it yourself, they come to you undecoded. */
-  EncodingType: element(oneOf(EncodingType)),
+  EncodingType: element(oneOf<EncodingType>(EncodingType)),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `listMultipartUploads` returns. */
 export interface ListMultipartUploadsOutput

@@ -102,23 +102,29 @@ const writeGetObjectResponseRequest = () => ({
    */
   Metadata: prefixHeaders('x-amz-meta-', stringMap),
   /** `GOVERNANCE`: who has the permission may lift the retention early; `COMPLIANCE`: nobody may. */
-  ObjectLockMode: header('x-amz-fwd-header-x-amz-object-lock-mode', oneOf(ObjectLockMode)),
+  ObjectLockMode: header('x-amz-fwd-header-x-amz-object-lock-mode', oneOf<ObjectLockMode>(ObjectLockMode)),
   /** `ON` blocks deletion of the version until it is set to `OFF`; has no end date. */
-  ObjectLockLegalHoldStatus: header('x-amz-fwd-header-x-amz-object-lock-legal-hold', oneOf(ObjectLockLegalHoldStatus)),
+  ObjectLockLegalHoldStatus: header(
+    'x-amz-fwd-header-x-amz-object-lock-legal-hold',
+    oneOf<ObjectLockLegalHoldStatus>(ObjectLockLegalHoldStatus),
+  ),
   /** Until this time the version cannot be deleted or overwritten; goes together with `ObjectLockMode`. */
   ObjectLockRetainUntilDate: header('x-amz-fwd-header-x-amz-object-lock-retain-until-date', isoTimestamp),
   /** Number of parts of the object; sent only when `PartNumber` was asked for and the object was uploaded in parts. */
   PartsCount: header('x-amz-fwd-header-x-amz-mp-parts-count', integer),
   /** On the source `PENDING`, `COMPLETED` or `FAILED`, on the copy `REPLICA`; absent when no rule applies. */
-  ReplicationStatus: header('x-amz-fwd-header-x-amz-replication-status', oneOf(ReplicationStatus)),
+  ReplicationStatus: header('x-amz-fwd-header-x-amz-replication-status', oneOf<ReplicationStatus>(ReplicationStatus)),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-fwd-header-x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-fwd-header-x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
   /** State of the temporary copy of an archived object: `ongoing-request="true"`, or `"false"` and an `expiry-date`. */
   Restore: header('x-amz-fwd-header-x-amz-restore', string),
   /**
    * How the data is encrypted at rest: `AES256` (keys of S3), `aws:kms` or `aws:kms:dsse` (KMS key, one or two layers).
    */
-  ServerSideEncryption: header('x-amz-fwd-header-x-amz-server-side-encryption', oneOf(ServerSideEncryption)),
+  ServerSideEncryption: header(
+    'x-amz-fwd-header-x-amz-server-side-encryption',
+    oneOf<ServerSideEncryption>(ServerSideEncryption),
+  ),
   /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
   SSECustomerAlgorithm: header('x-amz-fwd-header-x-amz-server-side-encryption-customer-algorithm', string),
   /** Id, ARN or alias of the KMS key for `aws:kms` and `aws:kms:dsse`; the default is the AWS managed key `aws/s3`. */
@@ -126,7 +132,7 @@ const writeGetObjectResponseRequest = () => ({
   /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
   SSECustomerKeyMD5: header('x-amz-fwd-header-x-amz-server-side-encryption-customer-key-MD5', string),
   /** Storage class, which decides on price and access time; absent means `STANDARD`. */
-  StorageClass: header('x-amz-fwd-header-x-amz-storage-class', oneOf(StorageClass)),
+  StorageClass: header('x-amz-fwd-header-x-amz-storage-class', oneOf<StorageClass>(StorageClass)),
   /** Number of tags of the object; absent without tags or without permission to read them. */
   TagCount: header('x-amz-fwd-header-x-amz-tagging-count', integer),
   /** Names one version of the object; `null` is the version written while versioning was off or suspended. */

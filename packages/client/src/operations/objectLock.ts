@@ -60,13 +60,13 @@ const putObjectLockConfigurationRequest = () => ({
   /** Whether Object Lock is on in the bucket, and the retention new objects get by default. */
   ObjectLockConfiguration: payload(ObjectLockConfiguration),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** Token from AWS Support that allows Object Lock on a bucket created without it; seldom needed. */
   Token: header('x-amz-bucket-object-lock-token', string),
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
 })
@@ -78,7 +78,7 @@ export interface PutObjectLockConfigurationRequest
 
 const putObjectLockConfigurationOutput = () => ({
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `putObjectLockConfiguration` returns. */
 export interface PutObjectLockConfigurationOutput
@@ -108,7 +108,7 @@ const getObjectRetentionRequest = () => ({
   /** Names one version of the object; `null` is the version written while versioning was off or suspended. */
   VersionId: query('versionId', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
 })
@@ -141,7 +141,7 @@ const putObjectRetentionRequest = () => ({
   /** Mode and end of the version's protection against deletion. */
   Retention: payload(ObjectLockRetention),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** Names one version of the object; `null` is the version written while versioning was off or suspended. */
   VersionId: query('versionId', string),
   /** `true` overrides retention in `GOVERNANCE` mode, given the permission `s3:BypassGovernanceRetention`. */
@@ -149,7 +149,7 @@ const putObjectRetentionRequest = () => ({
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
 })
@@ -159,7 +159,7 @@ export interface PutObjectRetentionRequest
 
 const putObjectRetentionOutput = () => ({
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `putObjectRetention` returns. */
 export interface PutObjectRetentionOutput
@@ -185,7 +185,7 @@ const getObjectLegalHoldRequest = () => ({
   /** Names one version of the object; `null` is the version written while versioning was off or suspended. */
   VersionId: query('versionId', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
 })
@@ -220,13 +220,13 @@ const putObjectLegalHoldRequest = () => ({
   /** Whether the version is protected from deletion with no end date. */
   LegalHold: payload(ObjectLockLegalHold),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** Names one version of the object; `null` is the version written while versioning was off or suspended. */
   VersionId: query('versionId', string),
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
 })
@@ -236,7 +236,7 @@ export interface PutObjectLegalHoldRequest
 
 const putObjectLegalHoldOutput = () => ({
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `putObjectLegalHold` returns. */
 export interface PutObjectLegalHoldOutput

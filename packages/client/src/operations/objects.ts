@@ -59,7 +59,7 @@ import { copySource, requestBody, sseCustomerKey, streamingBody, taggingHeader, 
 
 const putObjectRequest = () => ({
   /** A ready-made ACL; do not combine it with the `Grant…` members; buckets with ACLs disabled refuse most values. */
-  ACL: header('x-amz-acl', oneOf(ObjectCannedACL)),
+  ACL: header('x-amz-acl', oneOf<ObjectCannedACL>(ObjectCannedACL)),
   /** Content as bytes, text or a stream; absent means an empty object, and what cannot be rewound cannot be retried. */
   Body: body(requestBody),
   /** Name of the bucket; where the operation allows it, an access point ARN or alias may stand here instead. */
@@ -79,7 +79,7 @@ const putObjectRequest = () => ({
   /** MIME type stored with the object and returned on reads; S3 uses `binary/octet-stream` when none is given. */
   ContentType: header('Content-Type', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** Base64 of the 4-byte CRC-32 of `Body`, computed by you; the server refuses the object when it does not match. */
   ChecksumCRC32: header('x-amz-checksum-crc32', string),
   /**
@@ -135,9 +135,9 @@ const putObjectRequest = () => ({
   /**
    * How the data is encrypted at rest: `AES256` (keys of S3), `aws:kms` or `aws:kms:dsse` (KMS key, one or two layers).
    */
-  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf(ServerSideEncryption)),
+  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf<ServerSideEncryption>(ServerSideEncryption)),
   /** Storage class, which decides on price and access time; absent means `STANDARD`. */
-  StorageClass: header('x-amz-storage-class', oneOf(StorageClass)),
+  StorageClass: header('x-amz-storage-class', oneOf<StorageClass>(StorageClass)),
   /** Target of the 301 a website endpoint gives for this object: `/other-key` or an `http(s)://` URL. */
   WebsiteRedirectLocation: header('x-amz-website-redirect-location', string),
   /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
@@ -155,17 +155,20 @@ const putObjectRequest = () => ({
   /** `true` when a key kept at the bucket encrypts `aws:kms` objects, which saves most calls to KMS. */
   BucketKeyEnabled: header('x-amz-server-side-encryption-bucket-key-enabled', boolean),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /**
    * Tags of the new object: a query string `a=b&c=d`, percent-encoded by you, or an object of names and values; at most 10.
    */
   Tagging: header('x-amz-tagging', taggingHeader),
   /** `GOVERNANCE`: who has the permission may lift the retention early; `COMPLIANCE`: nobody may. */
-  ObjectLockMode: header('x-amz-object-lock-mode', oneOf(ObjectLockMode)),
+  ObjectLockMode: header('x-amz-object-lock-mode', oneOf<ObjectLockMode>(ObjectLockMode)),
   /** Until this time the version cannot be deleted or overwritten; goes together with `ObjectLockMode`. */
   ObjectLockRetainUntilDate: header('x-amz-object-lock-retain-until-date', isoTimestamp),
   /** `ON` blocks deletion of the version until it is set to `OFF`; has no end date. */
-  ObjectLockLegalHoldStatus: header('x-amz-object-lock-legal-hold', oneOf(ObjectLockLegalHoldStatus)),
+  ObjectLockLegalHoldStatus: header(
+    'x-amz-object-lock-legal-hold',
+    oneOf<ObjectLockLegalHoldStatus>(ObjectLockLegalHoldStatus),
+  ),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
 })
@@ -209,11 +212,11 @@ const putObjectOutput = () => ({
    */
   ChecksumXXHASH128: header('x-amz-checksum-xxhash128', string),
   /** `FULL_OBJECT`: checksum of all bytes in one run; `COMPOSITE`: checksum over the checksums of the parts. */
-  ChecksumType: header('x-amz-checksum-type', oneOf(ChecksumType)),
+  ChecksumType: header('x-amz-checksum-type', oneOf<ChecksumType>(ChecksumType)),
   /**
    * How the data is encrypted at rest: `AES256` (keys of S3), `aws:kms` or `aws:kms:dsse` (KMS key, one or two layers).
    */
-  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf(ServerSideEncryption)),
+  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf<ServerSideEncryption>(ServerSideEncryption)),
   /** Version that was just written; absent when the bucket has no versioning. */
   VersionId: header('x-amz-version-id', string),
   /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
@@ -229,7 +232,7 @@ const putObjectOutput = () => ({
   /** Size of the whole object in bytes after an append; absent otherwise. */
   Size: header('x-amz-object-size', integer),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `putObject` returns. */
 export interface PutObjectOutput
@@ -291,7 +294,7 @@ const getObjectRequest = () => ({
   /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
   SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** Reads just this part of an object uploaded in parts, 1 to 10000; not together with `Range`. */
   PartNumber: query('partNumber', integer),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
@@ -299,7 +302,7 @@ const getObjectRequest = () => ({
   /**
    * `ENABLED` asks for the stored checksums in the response; reads of content set it by default, `HeadObject` does not.
    */
-  ChecksumMode: header('x-amz-checksum-mode', oneOf(ChecksumMode)),
+  ChecksumMode: header('x-amz-checksum-mode', oneOf<ChecksumMode>(ChecksumMode)),
 })
 /** Parameters of `getObject`. */
 export interface GetObjectRequest
@@ -353,7 +356,7 @@ const getObjectOutput = () => ({
    */
   ChecksumXXHASH128: header('x-amz-checksum-xxhash128', string),
   /** `FULL_OBJECT`: checksum of all bytes in one run; `COMPOSITE`: checksum over the checksums of the parts. */
-  ChecksumType: header('x-amz-checksum-type', oneOf(ChecksumType)),
+  ChecksumType: header('x-amz-checksum-type', oneOf<ChecksumType>(ChecksumType)),
   /** Number of metadata entries left out because they cannot be written as HTTP headers. */
   MissingMeta: header('x-amz-missing-meta', integer),
   /** Version that was read; absent when the bucket has no versioning. */
@@ -379,7 +382,7 @@ const getObjectOutput = () => ({
   /**
    * How the data is encrypted at rest: `AES256` (keys of S3), `aws:kms` or `aws:kms:dsse` (KMS key, one or two layers).
    */
-  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf(ServerSideEncryption)),
+  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf<ServerSideEncryption>(ServerSideEncryption)),
   /**
    * Your own name-value pairs (`x-amz-meta-…`), ASCII, 2 KB in total; names are case-insensitive and come back in lower case.
    */
@@ -393,21 +396,24 @@ const getObjectOutput = () => ({
   /** `true` when a key kept at the bucket encrypts `aws:kms` objects, which saves most calls to KMS. */
   BucketKeyEnabled: header('x-amz-server-side-encryption-bucket-key-enabled', boolean),
   /** Storage class of the object; absent means `STANDARD`. */
-  StorageClass: header('x-amz-storage-class', oneOf(StorageClass)),
+  StorageClass: header('x-amz-storage-class', oneOf<StorageClass>(StorageClass)),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
   /** On the source `PENDING`, `COMPLETED` or `FAILED`, on the copy `REPLICA`; absent when no rule applies. */
-  ReplicationStatus: header('x-amz-replication-status', oneOf(ReplicationStatus)),
+  ReplicationStatus: header('x-amz-replication-status', oneOf<ReplicationStatus>(ReplicationStatus)),
   /** Number of parts of the object; only when `PartNumber` was given and the object was uploaded in parts. */
   PartsCount: header('x-amz-mp-parts-count', integer),
   /** Number of tags of the object; absent without tags or without permission to read them. */
   TagCount: header('x-amz-tagging-count', integer),
   /** `GOVERNANCE`: who has the permission may lift the retention early; `COMPLIANCE`: nobody may. */
-  ObjectLockMode: header('x-amz-object-lock-mode', oneOf(ObjectLockMode)),
+  ObjectLockMode: header('x-amz-object-lock-mode', oneOf<ObjectLockMode>(ObjectLockMode)),
   /** Until this time the version cannot be deleted or overwritten; goes together with `ObjectLockMode`. */
   ObjectLockRetainUntilDate: header('x-amz-object-lock-retain-until-date', isoTimestamp),
   /** `ON` blocks deletion of the version until it is set to `OFF`; has no end date. */
-  ObjectLockLegalHoldStatus: header('x-amz-object-lock-legal-hold', oneOf(ObjectLockLegalHoldStatus)),
+  ObjectLockLegalHoldStatus: header(
+    'x-amz-object-lock-legal-hold',
+    oneOf<ObjectLockLegalHoldStatus>(ObjectLockLegalHoldStatus),
+  ),
 })
 /** What `getObject` returns. */
 export interface GetObjectOutput
@@ -467,13 +473,13 @@ const headObjectRequest = () => ({
   /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
   SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** Answers for this part alone, 1 to 10000; `PartsCount` then tells how many there are. */
   PartNumber: query('partNumber', integer),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** `ENABLED` asks for the stored checksums, which are not sent otherwise. */
-  ChecksumMode: header('x-amz-checksum-mode', oneOf(ChecksumMode)),
+  ChecksumMode: header('x-amz-checksum-mode', oneOf<ChecksumMode>(ChecksumMode)),
 })
 /** Parameters of `headObject`. */
 export interface HeadObjectRequest
@@ -489,7 +495,7 @@ const headObjectOutput = () => ({
   /** State of the temporary copy of an archived object: `ongoing-request="true"`, or `"false"` and an `expiry-date`. */
   Restore: header('x-amz-restore', string),
   /** Archive tier of an Intelligent-Tiering object that must be restored before it is read; absent otherwise. */
-  ArchiveStatus: header('x-amz-archive-status', oneOf(ArchiveStatus)),
+  ArchiveStatus: header('x-amz-archive-status', oneOf<ArchiveStatus>(ArchiveStatus)),
   /** When this version was written, to the second; for a multipart upload Amazon gives the time of its creation. */
   LastModified: header('Last-Modified', timestamp),
   /** Size of the object in bytes; with `PartNumber` or `Range`, that of the piece. */
@@ -525,7 +531,7 @@ const headObjectOutput = () => ({
    */
   ChecksumXXHASH128: header('x-amz-checksum-xxhash128', string),
   /** `FULL_OBJECT`: checksum of all bytes in one run; `COMPOSITE`: checksum over the checksums of the parts. */
-  ChecksumType: header('x-amz-checksum-type', oneOf(ChecksumType)),
+  ChecksumType: header('x-amz-checksum-type', oneOf<ChecksumType>(ChecksumType)),
   /** Identifies the content; the double quotes are part of the value, and only for some objects is it the MD5. */
   ETag: header('ETag', string),
   /** Number of metadata entries left out because they cannot be written as HTTP headers. */
@@ -553,7 +559,7 @@ const headObjectOutput = () => ({
   /**
    * How the data is encrypted at rest: `AES256` (keys of S3), `aws:kms` or `aws:kms:dsse` (KMS key, one or two layers).
    */
-  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf(ServerSideEncryption)),
+  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf<ServerSideEncryption>(ServerSideEncryption)),
   /**
    * Your own name-value pairs (`x-amz-meta-…`), ASCII, 2 KB in total; names are case-insensitive and come back in lower case.
    */
@@ -567,21 +573,24 @@ const headObjectOutput = () => ({
   /** `true` when a key kept at the bucket encrypts `aws:kms` objects, which saves most calls to KMS. */
   BucketKeyEnabled: header('x-amz-server-side-encryption-bucket-key-enabled', boolean),
   /** Storage class of the object; absent means `STANDARD`. */
-  StorageClass: header('x-amz-storage-class', oneOf(StorageClass)),
+  StorageClass: header('x-amz-storage-class', oneOf<StorageClass>(StorageClass)),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
   /** On the source `PENDING`, `COMPLETED` or `FAILED`, on the copy `REPLICA`; absent when no rule applies. */
-  ReplicationStatus: header('x-amz-replication-status', oneOf(ReplicationStatus)),
+  ReplicationStatus: header('x-amz-replication-status', oneOf<ReplicationStatus>(ReplicationStatus)),
   /** Number of parts of the object; sent only when `PartNumber` was asked for and the object was uploaded in parts. */
   PartsCount: header('x-amz-mp-parts-count', integer),
   /** Number of tags of the object; absent without tags or without permission to read them. */
   TagCount: header('x-amz-tagging-count', integer),
   /** `GOVERNANCE`: who has the permission may lift the retention early; `COMPLIANCE`: nobody may. */
-  ObjectLockMode: header('x-amz-object-lock-mode', oneOf(ObjectLockMode)),
+  ObjectLockMode: header('x-amz-object-lock-mode', oneOf<ObjectLockMode>(ObjectLockMode)),
   /** Until this time the version cannot be deleted or overwritten; goes together with `ObjectLockMode`. */
   ObjectLockRetainUntilDate: header('x-amz-object-lock-retain-until-date', isoTimestamp),
   /** `ON` blocks deletion of the version until it is set to `OFF`; has no end date. */
-  ObjectLockLegalHoldStatus: header('x-amz-object-lock-legal-hold', oneOf(ObjectLockLegalHoldStatus)),
+  ObjectLockLegalHoldStatus: header(
+    'x-amz-object-lock-legal-hold',
+    oneOf<ObjectLockLegalHoldStatus>(ObjectLockLegalHoldStatus),
+  ),
 })
 /** What `headObject` returns. */
 export interface HeadObjectOutput
@@ -601,13 +610,13 @@ export const headObject: Operation<HeadObjectRequest, HeadObjectOutput> = {
 
 const copyObjectRequest = () => ({
   /** A ready-made ACL; do not combine it with the `Grant…` members; buckets with ACLs disabled refuse most values. */
-  ACL: header('x-amz-acl', oneOf(ObjectCannedACL)),
+  ACL: header('x-amz-acl', oneOf<ObjectCannedACL>(ObjectCannedACL)),
   /** Bucket that receives the copy. */
   Bucket: required(label(string)),
   /** `Cache-Control` stored with the object and returned on reads, e.g. `max-age=3600`. */
   CacheControl: header('Cache-Control', string),
   /** Algorithm of the checksum stored with the copy; the default is that of the source. */
-  ChecksumAlgorithm: header('x-amz-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** `Content-Disposition` stored with the object, e.g. `attachment; filename="report.pdf"`. */
   ContentDisposition: header('Content-Disposition', string),
   /** `Content-Encoding` stored with the object, e.g. `gzip`; names what the bytes are, S3 itself compresses nothing. */
@@ -651,17 +660,17 @@ const copyObjectRequest = () => ({
   /**
    * `COPY` (default) takes metadata and content headers from the source and ignores those given; `REPLACE` takes those given.
    */
-  MetadataDirective: header('x-amz-metadata-directive', oneOf(MetadataDirective)),
+  MetadataDirective: header('x-amz-metadata-directive', oneOf<MetadataDirective>(MetadataDirective)),
   /** `COPY` (default) takes the tags of the source; `REPLACE` takes `Tagging`, and without it the copy has none. */
-  TaggingDirective: header('x-amz-tagging-directive', oneOf(TaggingDirective)),
+  TaggingDirective: header('x-amz-tagging-directive', oneOf<TaggingDirective>(TaggingDirective)),
   /** `COPY` takes the annotations of the source along; `EXCLUDE` leaves them behind. */
-  AnnotationDirective: header('x-amz-object-annotation-directive', oneOf(AnnotationDirective)),
+  AnnotationDirective: header('x-amz-object-annotation-directive', oneOf<AnnotationDirective>(AnnotationDirective)),
   /**
    * How the data is encrypted at rest: `AES256` (keys of S3), `aws:kms` or `aws:kms:dsse` (KMS key, one or two layers).
    */
-  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf(ServerSideEncryption)),
+  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf<ServerSideEncryption>(ServerSideEncryption)),
   /** Storage class of the copy; it is not taken from the source, and the default is `STANDARD`. */
-  StorageClass: header('x-amz-storage-class', oneOf(StorageClass)),
+  StorageClass: header('x-amz-storage-class', oneOf<StorageClass>(StorageClass)),
   /** Target of the 301 a website endpoint gives for this object: `/other-key` or an `http(s)://` URL. */
   WebsiteRedirectLocation: header('x-amz-website-redirect-location', string),
   /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
@@ -685,15 +694,18 @@ const copyObjectRequest = () => ({
   /** Base64 MD5 of the source's SSE-C key; computed when left out. */
   CopySourceSSECustomerKeyMD5: header('x-amz-copy-source-server-side-encryption-customer-key-MD5', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** Tags of the copy: `a=b&c=d` or an object of names and values; counts only with `TaggingDirective` `REPLACE`. */
   Tagging: header('x-amz-tagging', taggingHeader),
   /** `GOVERNANCE`: who has the permission may lift the retention early; `COMPLIANCE`: nobody may. */
-  ObjectLockMode: header('x-amz-object-lock-mode', oneOf(ObjectLockMode)),
+  ObjectLockMode: header('x-amz-object-lock-mode', oneOf<ObjectLockMode>(ObjectLockMode)),
   /** Until this time the version cannot be deleted or overwritten; goes together with `ObjectLockMode`. */
   ObjectLockRetainUntilDate: header('x-amz-object-lock-retain-until-date', isoTimestamp),
   /** `ON` blocks deletion of the version until it is set to `OFF`; has no end date. */
-  ObjectLockLegalHoldStatus: header('x-amz-object-lock-legal-hold', oneOf(ObjectLockLegalHoldStatus)),
+  ObjectLockLegalHoldStatus: header(
+    'x-amz-object-lock-legal-hold',
+    oneOf<ObjectLockLegalHoldStatus>(ObjectLockLegalHoldStatus),
+  ),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** 12-digit account id; the copy fails with 403 when the source bucket belongs to another account. */
@@ -715,7 +727,7 @@ const copyObjectOutput = () => ({
   /**
    * How the data is encrypted at rest: `AES256` (keys of S3), `aws:kms` or `aws:kms:dsse` (KMS key, one or two layers).
    */
-  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf(ServerSideEncryption)),
+  ServerSideEncryption: header('x-amz-server-side-encryption', oneOf<ServerSideEncryption>(ServerSideEncryption)),
   /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
   SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
   /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
@@ -727,7 +739,7 @@ const copyObjectOutput = () => ({
   /** `true` when a key kept at the bucket encrypts `aws:kms` objects, which saves most calls to KMS. */
   BucketKeyEnabled: header('x-amz-server-side-encryption-bucket-key-enabled', boolean),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `copyObject` returns. */
 export interface CopyObjectOutput
@@ -757,7 +769,7 @@ const deleteObjectRequest = () => ({
   /** Deletes this version for good; deleting a delete marker brings the object back. */
   VersionId: query('versionId', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** `true` overrides retention in `GOVERNANCE` mode, given the permission `s3:BypassGovernanceRetention`. */
   BypassGovernanceRetention: header('x-amz-bypass-governance-retention', boolean),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
@@ -779,7 +791,7 @@ const deleteObjectOutput = () => ({
   /** Version that was deleted, or that of the new delete marker. */
   VersionId: header('x-amz-version-id', string),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `deleteObject` returns. */
 export interface DeleteObjectOutput
@@ -805,13 +817,13 @@ const deleteObjectsRequest = () => ({
    */
   MFA: header('x-amz-mfa', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** `true` overrides retention in `GOVERNANCE` mode, given the permission `s3:BypassGovernanceRetention`. */
   BypassGovernanceRetention: header('x-amz-bypass-governance-retention', boolean),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
 })
 /** Parameters of `deleteObjects`. */
 export interface DeleteObjectsRequest
@@ -821,7 +833,7 @@ const deleteObjectsOutput = () => ({
   /** What was deleted, missing keys included; absent with `Quiet`. */
   Deleted: element(flatList(DeletedObject)),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
   /** What was not deleted and why; absent when everything went well. */
   Errors: element(flatList(DeleteError), 'Error'),
 })
@@ -857,11 +869,11 @@ const getObjectAttributesRequest = () => ({
   /** Base64 MD5 of the SSE-C key; not computed for you here. */
   SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** The facts wanted; all others stay absent in the answer. */
-  ObjectAttributes: required(header('x-amz-object-attributes', list(oneOf(ObjectAttributes)))),
+  ObjectAttributes: required(header('x-amz-object-attributes', list(oneOf<ObjectAttributes>(ObjectAttributes)))),
 })
 /** Parameters of `getObjectAttributes`. */
 export interface GetObjectAttributesRequest
@@ -875,7 +887,7 @@ const getObjectAttributesOutput = () => ({
   /** Version that was asked about; absent when the bucket has no versioning. */
   VersionId: header('x-amz-version-id', string),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
   /** Identifies the content; unlike elsewhere, Amazon sends it here without the double quotes. */
   ETag: element(string),
   /** Checksums stored with the object; absent when it has none or they were not asked for. */
@@ -883,7 +895,7 @@ const getObjectAttributesOutput = () => ({
   /** Number and list of the parts; absent for an object that was not uploaded in parts. */
   ObjectParts: element(GetObjectAttributesParts),
   /** Storage class, which decides on price and access time; absent means `STANDARD`. */
-  StorageClass: element(oneOf(StorageClass)),
+  StorageClass: element(oneOf<StorageClass>(StorageClass)),
   /** Size of the object in bytes. */
   ObjectSize: element(integer),
 })
@@ -909,7 +921,7 @@ const getObjectTorrentRequest = () => ({
   /** The object's key: any UTF-8 text up to 1024 bytes; dots and slashes are kept as given. */
   Key: required(label(atLeast(1, string))),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
 })
@@ -921,7 +933,7 @@ const getObjectTorrentOutput = () => ({
   /** The bencoded `.torrent` file as a stream that can be read once. */
   Body: always(body(streamingBody)),
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
 })
 /** What `getObjectTorrent` returns. */
 export interface GetObjectTorrentOutput
@@ -993,9 +1005,9 @@ const restoreObjectRequest = () => ({
   /** How fast and for how many days to restore. */
   RestoreRequest: payload(RestoreRequest),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
 })
@@ -1005,7 +1017,7 @@ export interface RestoreObjectRequest
 
 const restoreObjectOutput = () => ({
   /** `requester` when this request was billed to you instead of to the bucket's owner. */
-  RequestCharged: header('x-amz-request-charged', oneOf(RequestCharged)),
+  RequestCharged: header('x-amz-request-charged', oneOf<RequestCharged>(RequestCharged)),
   /** Where a `SELECT` restore puts its results; absent otherwise. */
   RestoreOutputPath: header('x-amz-restore-output-path', string),
 })

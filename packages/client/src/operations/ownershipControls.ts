@@ -61,7 +61,7 @@ const putBucketOwnershipControlsRequest = () => ({
   /** Who owns objects that other accounts upload, and whether ACLs count at all. */
   OwnershipControls: required(payload(OwnershipControls)),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
 })
 /** Parameters of `putBucketOwnershipControls`. */
 export interface PutBucketOwnershipControlsRequest

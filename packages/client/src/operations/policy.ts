@@ -51,7 +51,7 @@ const putBucketPolicyRequest = () => ({
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** Must be true to store a policy that denies the caller any later change of the bucket policy. */
   ConfirmRemoveSelfBucketAccess: header('x-amz-confirm-remove-self-bucket-access', boolean),
   /** Bucket policy as JSON text, at most 20 KB. */

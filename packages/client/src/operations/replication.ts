@@ -49,7 +49,7 @@ const putBucketReplicationRequest = () => ({
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** IAM role and rules by which objects are copied to other buckets. */
   ReplicationConfiguration: required(payload(ReplicationConfiguration)),
   /** Token from AWS Support that allows Object Lock on a bucket created without it; seldom needed. */

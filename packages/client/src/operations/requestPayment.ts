@@ -29,7 +29,7 @@ export interface GetBucketRequestPaymentRequest
 
 const getBucketRequestPaymentOutput = () => ({
   /** Who pays for requests and data transfer; storage is always paid by the owner. */
-  Payer: element(oneOf(Payer)),
+  Payer: element(oneOf<Payer>(Payer)),
 })
 /** What `getBucketRequestPayment` returns. */
 export interface GetBucketRequestPaymentOutput
@@ -50,7 +50,7 @@ const putBucketRequestPaymentRequest = () => ({
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** New choice of who pays. */
   RequestPaymentConfiguration: required(payload(RequestPaymentConfiguration)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */

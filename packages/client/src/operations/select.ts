@@ -36,7 +36,7 @@ const selectObjectContentRequest = () => ({
   /** Query to run, such as `SELECT s.name FROM S3Object s`; at most 256 KB. */
   Expression: required(element(string)),
   /** Language of `Expression`; must be `SQL`. */
-  ExpressionType: required(element(oneOf(ExpressionType))),
+  ExpressionType: required(element(oneOf<ExpressionType>(ExpressionType))),
   /** Whether to receive `Progress` events while the query runs. */
   RequestProgress: element(RequestProgress),
   /** Format of the object to query. */

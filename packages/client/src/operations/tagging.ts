@@ -52,7 +52,7 @@ const putBucketTaggingRequest = () => ({
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** All tags the bucket shall have, at most 50; present ones that are missing here are removed. */
   Tagging: required(payload(Tagging)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
@@ -100,7 +100,7 @@ const getObjectTaggingRequest = () => ({
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
 })
 /** Parameters of `getObjectTagging`. */
 export interface GetObjectTaggingRequest
@@ -135,13 +135,13 @@ const putObjectTaggingRequest = () => ({
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** All tags the object shall have, at most 10; present ones that are missing here are removed. */
   Tagging: required(payload(Tagging)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
-  RequestPayer: header('x-amz-request-payer', oneOf(RequestPayer)),
+  RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
 })
 /** Parameters of `putObjectTagging`. */
 export interface PutObjectTaggingRequest

@@ -29,9 +29,9 @@ export interface GetBucketVersioningRequest
 
 const getBucketVersioningOutput = () => ({
   /** `Enabled` or `Suspended`; absent when versioning was never switched on. */
-  Status: element(oneOf(BucketVersioningStatus)),
+  Status: element(oneOf<BucketVersioningStatus>(BucketVersioningStatus)),
   /** Whether deleting versions needs an MFA code; absent if MFA delete was never configured. */
-  MFADelete: element(oneOf(MFADeleteStatus), 'MfaDelete'),
+  MFADelete: element(oneOf<MFADeleteStatus>(MFADeleteStatus), 'MfaDelete'),
 })
 /** What `getBucketVersioning` returns. */
 export interface GetBucketVersioningOutput
@@ -52,7 +52,7 @@ const putBucketVersioningRequest = () => ({
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
-  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /**
    * Serial number of the MFA device, a space and its current code; needed where MFA Delete is on, and only over https.
    */

@@ -140,8 +140,11 @@ export const stringMap: Value<Record<string, string>> = { kind: 'map' }
 /** A text that must not be shown to anybody. */
 export const secret: StringValue & Carries<string> = { kind: 'string', sensitive: true }
 
-/** Text out of an open list of known values. */
-export function oneOf<const V extends readonly string[]>(values: V): Value<OneOf<V>> {
+/**
+ * Text out of an open list of known values. The list's type is given by name, `oneOf<StorageClass>(StorageClass)`, so that
+ * editors and compilers speak of it by that name instead of spelling out the list.
+ */
+export function oneOf<T extends string = never>(values: readonly NoInfer<T>[]): Value<T> {
   return { kind: 'string', values }
 }
 

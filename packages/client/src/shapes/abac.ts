@@ -7,7 +7,7 @@ export type BucketAbacStatus = OneOf<typeof BucketAbacStatus>
 
 const abacStatusMembers = () => ({
   /** `Enabled` lets bucket tags decide on access; with `Disabled` they serve cost allocation only. */
-  Status: element(oneOf(BucketAbacStatus)),
+  Status: element(oneOf<BucketAbacStatus>(BucketAbacStatus)),
 })
 /** Whether a bucket takes part in attribute-based access control. */
 export interface AbacStatus extends RequiredOf<typeof abacStatusMembers>, OptionalOf<typeof abacStatusMembers> {}

@@ -7,7 +7,7 @@ export type BucketAccelerateStatus = OneOf<typeof BucketAccelerateStatus>
 
 const accelerateConfigurationMembers = () => ({
   /** `Enabled` lets clients use the accelerate endpoint; `Suspended` switches it off for the bucket. */
-  Status: element(oneOf(BucketAccelerateStatus)),
+  Status: element(oneOf<BucketAccelerateStatus>(BucketAccelerateStatus)),
 })
 /** Transfer acceleration setting of a bucket. */
 export interface AccelerateConfiguration

@@ -77,7 +77,7 @@ export const AnalyticsFilter: Structure<AnalyticsFilter> = { kind: 'structure', 
 
 const analyticsS3BucketDestinationMembers = () => ({
   /** File format; always `CSV`. */
-  Format: required(element(oneOf(AnalyticsS3ExportFileFormat))),
+  Format: required(element(oneOf<AnalyticsS3ExportFileFormat>(AnalyticsS3ExportFileFormat))),
   /** Account id (12 digits) expected to own the target bucket; if absent, the owner is not checked before export. */
   BucketAccountId: element(string),
   /** ARN of the target bucket, such as `arn:aws:s3:::name`; its policy must let S3 write there. */
@@ -109,7 +109,7 @@ export const StorageClassAnalysis: Structure<StorageClassAnalysis> = {
 
 const storageClassAnalysisDataExportMembers = () => ({
   /** Layout of the exported file; always `V_1`. */
-  OutputSchemaVersion: required(element(oneOf(StorageClassAnalysisSchemaVersion))),
+  OutputSchemaVersion: required(element(oneOf<StorageClassAnalysisSchemaVersion>(StorageClassAnalysisSchemaVersion))),
   /** Where the exported file is written. */
   Destination: required(element(AnalyticsExportDestination)),
 })

@@ -21,13 +21,13 @@ const annotationEntryMembers = () => ({
   /** Entity tag of the annotation itself, distinct from that of the object. */
   ETag: element(string),
   /** Algorithms of the checksums stored with the annotation. */
-  ChecksumAlgorithm: element(flatList(oneOf(ChecksumAlgorithm))),
+  ChecksumAlgorithm: element(flatList(oneOf<ChecksumAlgorithm>(ChecksumAlgorithm))),
   /** Length of the payload in bytes, from 1 to 1,048,576. */
   Size: required(element(integer)),
   /**
    * How far replication of the annotation has come; `REPLICA` marks a copy, and success reads `COMPLETE` or `COMPLETED`.
    */
-  ReplicationStatus: element(oneOf(ReplicationStatus)),
+  ReplicationStatus: element(oneOf<ReplicationStatus>(ReplicationStatus)),
 })
 /** One annotation of an object, without its payload. */
 export interface AnnotationEntry

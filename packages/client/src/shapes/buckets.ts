@@ -94,9 +94,9 @@ export const Bucket: Structure<Bucket> = { kind: 'structure', members: bucketMem
 
 const bucketInfoMembers = () => ({
   /** Number and kind of zones that hold the data; must fit `LocationInfo.Type`. */
-  DataRedundancy: element(oneOf(DataRedundancy)),
+  DataRedundancy: element(oneOf<DataRedundancy>(DataRedundancy)),
   /** Always `Directory`. */
-  Type: element(oneOf(BucketType)),
+  Type: element(oneOf<BucketType>(BucketType)),
 })
 /** Kind and redundancy of a directory bucket. */
 export interface BucketInfo extends RequiredOf<typeof bucketInfoMembers>, OptionalOf<typeof bucketInfoMembers> {}
@@ -104,7 +104,7 @@ export const BucketInfo: Structure<BucketInfo> = { kind: 'structure', members: b
 
 const createBucketConfigurationMembers = () => ({
   /** Region of the bucket, equal to that of the endpoint; must be absent for `us-east-1`. */
-  LocationConstraint: element(oneOf(BucketLocationConstraint)),
+  LocationConstraint: element(oneOf<BucketLocationConstraint>(BucketLocationConstraint)),
   /** Zone of a directory bucket; absent for other buckets. */
   Location: element(LocationInfo),
   /** Kind and redundancy of a directory bucket; absent for other buckets. */
@@ -122,7 +122,7 @@ export const CreateBucketConfiguration: Structure<CreateBucketConfiguration> = {
 
 const locationInfoMembers = () => ({
   /** Availability Zone or Local Zone. */
-  Type: element(oneOf(LocationType)),
+  Type: element(oneOf<LocationType>(LocationType)),
   /** Zone id, e.g. `usw2-az1`; it is part of the bucket's name as well. */
   Name: element(string),
 })

@@ -20,7 +20,7 @@ export type EncryptionType = OneOf<typeof EncryptionType>
 
 const blockedEncryptionTypesMembers = () => ({
   /** `SSE-C` refuses writes with customer-provided keys; `NONE` lifts the block. */
-  EncryptionType: element(flatList(oneOf(EncryptionType))),
+  EncryptionType: element(flatList(oneOf<EncryptionType>(EncryptionType))),
 })
 /** Encryption types that writes to the bucket may not use. */
 export interface BlockedEncryptionTypes
@@ -56,7 +56,7 @@ export const SSEKMSEncryption: Structure<SSEKMSEncryption> = { kind: 'structure'
 
 const serverSideEncryptionByDefaultMembers = () => ({
   /** `AES256` for SSE-S3, `aws:kms` for SSE-KMS, `aws:kms:dsse` for two layers under KMS. */
-  SSEAlgorithm: required(element(oneOf(ServerSideEncryption))),
+  SSEAlgorithm: required(element(oneOf<ServerSideEncryption>(ServerSideEncryption))),
   /**
    * Key id, key ARN or alias, only with a KMS algorithm; by default the AWS managed key `aws/s3`; the full ARN is the safest form.
    */

@@ -43,7 +43,7 @@ const intelligentTieringConfigurationMembers = () => ({
   /** Limits the configuration to some objects; if absent, it covers the whole bucket. */
   Filter: element(IntelligentTieringFilter),
   /** `Enabled` archives unused objects; `Disabled` keeps the configuration without effect. */
-  Status: required(element(oneOf(IntelligentTieringStatus))),
+  Status: required(element(oneOf<IntelligentTieringStatus>(IntelligentTieringStatus))),
   /** One or two archive tiers, each with its waiting time in days. */
   Tierings: required(element(flatList(Tiering), 'Tiering')),
 })
@@ -77,7 +77,7 @@ const tieringMembers = () => ({
   /** Days without access: at least 90 for `ARCHIVE_ACCESS`, at least 180 for `DEEP_ARCHIVE_ACCESS`, at most 730. */
   Days: required(element(integer)),
   /** Archive tier to move to; its objects need `RestoreObject` before they can be read again. */
-  AccessTier: required(element(oneOf(IntelligentTieringAccessTier))),
+  AccessTier: required(element(oneOf<IntelligentTieringAccessTier>(IntelligentTieringAccessTier))),
 })
 /** An archive tier and the days without access after which objects enter it. */
 export interface Tiering extends RequiredOf<typeof tieringMembers>, OptionalOf<typeof tieringMembers> {}

@@ -56,9 +56,9 @@ const inventoryConfigurationMembers = () => ({
   /** Name of the report, unique within the bucket; must equal the `Id` of the request. */
   Id: required(element(string)),
   /** `All` lists every version and adds version columns; `Current` lists only the latest ones. */
-  IncludedObjectVersions: required(element(oneOf(InventoryIncludedObjectVersions))),
+  IncludedObjectVersions: required(element(oneOf<InventoryIncludedObjectVersions>(InventoryIncludedObjectVersions))),
   /** Extra columns beyond bucket and key; none if absent. */
-  OptionalFields: element(list(oneOf(InventoryOptionalField), 'Field')),
+  OptionalFields: element(list(oneOf<InventoryOptionalField>(InventoryOptionalField), 'Field')),
   /** How often a report is produced. */
   Schedule: required(element(InventorySchedule)),
 })
@@ -111,7 +111,7 @@ const inventoryS3BucketDestinationMembers = () => ({
   /** ARN of the target bucket, such as `arn:aws:s3:::name`, in the same Region as the source. */
   Bucket: required(element(string)),
   /** File format of the report: gzipped `CSV`, `ORC` or `Parquet`. */
-  Format: required(element(oneOf(InventoryFormat))),
+  Format: required(element(oneOf<InventoryFormat>(InventoryFormat))),
   /** Put in front of the keys of all report files. */
   Prefix: element(string),
   /** Encryption of the report files; if absent, the target bucket's default applies. */
@@ -129,7 +129,7 @@ export const InventoryS3BucketDestination: Structure<InventoryS3BucketDestinatio
 
 const inventoryScheduleMembers = () => ({
   /** `Daily` or `Weekly` (on Sundays, UTC); the first report can take up to 48 hours. */
-  Frequency: required(element(oneOf(InventoryFrequency))),
+  Frequency: required(element(oneOf<InventoryFrequency>(InventoryFrequency))),
 })
 /** How often an inventory report is produced. */
 export interface InventorySchedule

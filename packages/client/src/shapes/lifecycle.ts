@@ -105,7 +105,7 @@ const lifecycleRuleMembers = () => ({
   /** Selects the objects the rule covers; an empty filter covers all, and `Prefix` must then be absent. */
   Filter: element(LifecycleRuleFilter),
   /** With `Disabled` the rule is kept but not applied. */
-  Status: required(element(oneOf(ExpirationStatus))),
+  Status: required(element(oneOf<ExpirationStatus>(ExpirationStatus))),
   /** Moves of current versions to other storage classes, each at its own age or date. */
   Transitions: element(flatList(Transition), 'Transition'),
   /** Moves of noncurrent versions to other storage classes, each after its own delay. */
@@ -178,7 +178,7 @@ const noncurrentVersionTransitionMembers = () => ({
   /** Days a version must have been noncurrent before it moves. */
   NoncurrentDays: element(integer),
   /** Storage class the noncurrent versions move to. */
-  StorageClass: element(oneOf(TransitionStorageClass)),
+  StorageClass: element(oneOf<TransitionStorageClass>(TransitionStorageClass)),
   /** Number of newest noncurrent versions exempt from the move, 1 to 100; needs a `Filter` in the rule. */
   NewerNoncurrentVersions: element(integer),
 })
@@ -200,7 +200,7 @@ const ruleMembers = () => ({
   /** Key prefix of the objects the rule covers; an empty string covers the whole bucket. */
   Prefix: required(element(string)),
   /** With `Disabled` the rule is kept but not applied. */
-  Status: required(element(oneOf(ExpirationStatus))),
+  Status: required(element(oneOf<ExpirationStatus>(ExpirationStatus))),
   /** When current object versions move to another storage class; the old form allows one step. */
   Transition: element(Transition),
   /** When noncurrent versions move to another storage class. */
@@ -220,7 +220,7 @@ const transitionMembers = () => ({
   /** Age in days after creation at which an object moves, 0 or more; at least 30 for the `_IA` classes. */
   Days: element(integer),
   /** Storage class the objects move to. */
-  StorageClass: element(oneOf(TransitionStorageClass)),
+  StorageClass: element(oneOf<TransitionStorageClass>(TransitionStorageClass)),
 })
 /** Moves objects to another storage class at a given age or date. */
 export interface Transition extends RequiredOf<typeof transitionMembers>, OptionalOf<typeof transitionMembers> {}

@@ -68,13 +68,13 @@ const objectEntryMembers = () => ({
   /** Identifies the content; the double quotes are part of the value, and it is not always the MD5. */
   ETag: element(string),
   /** Algorithms of the checksums stored with the object; the values are read with `HeadObject`. */
-  ChecksumAlgorithm: element(flatList(oneOf(ChecksumAlgorithm))),
+  ChecksumAlgorithm: element(flatList(oneOf<ChecksumAlgorithm>(ChecksumAlgorithm))),
   /** Whether the stored checksum is `FULL_OBJECT` or `COMPOSITE`, over the checksums of the parts. */
-  ChecksumType: element(oneOf(ChecksumType)),
+  ChecksumType: element(oneOf<ChecksumType>(ChecksumType)),
   /** Size in bytes. */
   Size: element(integer),
   /** Storage class of the object; unlike in `HeadObject`, `STANDARD` is spelled out. */
-  StorageClass: element(oneOf(ObjectStorageClass)),
+  StorageClass: element(oneOf<ObjectStorageClass>(ObjectStorageClass)),
   /** Account that owns the object; in `ListObjectsV2` only with `FetchOwner`. */
   Owner: element(Owner),
   /** State of a restored archive copy; only when asked for with `OptionalObjectAttributes`. */
@@ -88,13 +88,13 @@ const objectVersionMembers = () => ({
   /** Identifies the version's content; the double quotes are part of the value. */
   ETag: element(string),
   /** Algorithms of the checksums stored with the version; the values are read with `HeadObject`. */
-  ChecksumAlgorithm: element(flatList(oneOf(ChecksumAlgorithm))),
+  ChecksumAlgorithm: element(flatList(oneOf<ChecksumAlgorithm>(ChecksumAlgorithm))),
   /** Whether the stored checksum is `FULL_OBJECT` or `COMPOSITE`, over the checksums of the parts. */
-  ChecksumType: element(oneOf(ChecksumType)),
+  ChecksumType: element(oneOf<ChecksumType>(ChecksumType)),
   /** Size in bytes. */
   Size: element(integer),
   /** Storage class of the version; other values than the listed one occur. */
-  StorageClass: element(oneOf(ObjectVersionStorageClass)),
+  StorageClass: element(oneOf<ObjectVersionStorageClass>(ObjectVersionStorageClass)),
   /** Key shared by all versions of the object. */
   Key: element(atLeast(1, string)),
   /** Names this version; `null` when it was written without versioning. */

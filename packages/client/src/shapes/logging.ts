@@ -49,7 +49,7 @@ export const LoggingEnabled: Structure<LoggingEnabled> = { kind: 'structure', me
 
 const partitionedPrefixMembers = () => ({
   /** Whether the date in the key is that of the logged events or that of log delivery. */
-  PartitionDateSource: element(oneOf(PartitionDateSource)),
+  PartitionDateSource: element(oneOf<PartitionDateSource>(PartitionDateSource)),
 })
 /** Selects log keys with path levels for account, region, bucket and date. */
 export interface PartitionedPrefix
@@ -65,7 +65,7 @@ const targetGrantMembers = () => ({
   /** Person or group that receives the permission. */
   Grantee: element(Grantee),
   /** What the grantee may do with the log objects. */
-  Permission: element(oneOf(BucketLogsPermission)),
+  Permission: element(oneOf<BucketLogsPermission>(BucketLogsPermission)),
 })
 /** A permission on the delivered log objects, given to one grantee. */
 export interface TargetGrant extends RequiredOf<typeof targetGrantMembers>, OptionalOf<typeof targetGrantMembers> {}

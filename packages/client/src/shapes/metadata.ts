@@ -33,7 +33,7 @@ export type TableSseAlgorithm = OneOf<typeof TableSseAlgorithm>
 
 const annotationTableConfigurationMembers = () => ({
   /** `ENABLED` creates and fills the table; `DISABLED` does without. */
-  ConfigurationState: required(element(oneOf(AnnotationConfigurationState))),
+  ConfigurationState: required(element(oneOf<AnnotationConfigurationState>(AnnotationConfigurationState))),
   /** Encryption of the annotation table. */
   EncryptionConfiguration: element(MetadataTableEncryptionConfiguration),
   /** ARN of the IAM role with which S3 Metadata reads the annotations; the caller needs `iam:PassRole` for it. */
@@ -51,7 +51,7 @@ export const AnnotationTableConfiguration: Structure<AnnotationTableConfiguratio
 
 const annotationTableConfigurationResultMembers = () => ({
   /** Whether the table is wanted: `ENABLED` or `DISABLED`. */
-  ConfigurationState: required(element(oneOf(AnnotationConfigurationState))),
+  ConfigurationState: required(element(oneOf<AnnotationConfigurationState>(AnnotationConfigurationState))),
   /** `CREATING`, then `BACKFILLING`, then `ACTIVE`; `FAILED` comes with `Error`. */
   TableStatus: element(string),
   /** Why the table failed; absent while all is well. */
@@ -75,7 +75,7 @@ export const AnnotationTableConfigurationResult: Structure<AnnotationTableConfig
 
 const annotationTableConfigurationUpdatesMembers = () => ({
   /** `ENABLED` turns the table on, `DISABLED` turns it off. */
-  ConfigurationState: required(element(oneOf(AnnotationConfigurationState))),
+  ConfigurationState: required(element(oneOf<AnnotationConfigurationState>(AnnotationConfigurationState))),
   /** Encryption of the annotation table. */
   EncryptionConfiguration: element(MetadataTableEncryptionConfiguration),
   /** ARN of the IAM role to use from now on; the caller needs `iam:PassRole` for it. */
@@ -93,7 +93,7 @@ export const AnnotationTableConfigurationUpdates: Structure<AnnotationTableConfi
 
 const destinationResultMembers = () => ({
   /** `aws` for a table bucket managed by AWS (version 2), `customer` for your own (version 1). */
-  TableBucketType: element(oneOf(S3TablesBucketType)),
+  TableBucketType: element(oneOf<S3TablesBucketType>(S3TablesBucketType)),
   /** ARN of the table bucket that holds the tables. */
   TableBucketArn: element(string),
   /** Namespace of the tables inside the table bucket. */
@@ -148,7 +148,7 @@ export const GetBucketMetadataTableConfigurationResult: Structure<GetBucketMetad
 
 const inventoryTableConfigurationMembers = () => ({
   /** `ENABLED` creates the table and fills it from the existing objects; `DISABLED` does without. */
-  ConfigurationState: required(element(oneOf(InventoryConfigurationState))),
+  ConfigurationState: required(element(oneOf<InventoryConfigurationState>(InventoryConfigurationState))),
   /** Encryption of the inventory table. */
   EncryptionConfiguration: element(MetadataTableEncryptionConfiguration),
 })
@@ -164,7 +164,7 @@ export const InventoryTableConfiguration: Structure<InventoryTableConfiguration>
 
 const inventoryTableConfigurationResultMembers = () => ({
   /** Whether the table is wanted: `ENABLED` or `DISABLED`. */
-  ConfigurationState: required(element(oneOf(InventoryConfigurationState))),
+  ConfigurationState: required(element(oneOf<InventoryConfigurationState>(InventoryConfigurationState))),
   /** `CREATING`, then `BACKFILLING` for up to hours, then `ACTIVE`; `FAILED` comes with `Error`. */
   TableStatus: element(string),
   /** Why the table failed; absent while all is well. */
@@ -186,7 +186,7 @@ export const InventoryTableConfigurationResult: Structure<InventoryTableConfigur
 
 const inventoryTableConfigurationUpdatesMembers = () => ({
   /** `ENABLED` turns the table on and starts a backfill, `DISABLED` turns it off. */
-  ConfigurationState: required(element(oneOf(InventoryConfigurationState))),
+  ConfigurationState: required(element(oneOf<InventoryConfigurationState>(InventoryConfigurationState))),
   /** Encryption of the inventory table. */
   EncryptionConfiguration: element(MetadataTableEncryptionConfiguration),
 })
@@ -314,7 +314,7 @@ export const MetadataTableConfigurationResult: Structure<MetadataTableConfigurat
 
 const metadataTableEncryptionConfigurationMembers = () => ({
   /** `AES256` for SSE-S3, `aws:kms` for SSE-KMS. */
-  SseAlgorithm: required(element(oneOf(TableSseAlgorithm))),
+  SseAlgorithm: required(element(oneOf<TableSseAlgorithm>(TableSseAlgorithm))),
   /** ARN of a customer managed KMS key in the Region of the bucket; required with `aws:kms`. */
   KmsKeyArn: element(string),
 })
@@ -330,7 +330,7 @@ export const MetadataTableEncryptionConfiguration: Structure<MetadataTableEncryp
 
 const recordExpirationMembers = () => ({
   /** `ENABLED` drops records older than `Days`; `DISABLED` keeps them all. */
-  Expiration: required(element(oneOf(ExpirationState))),
+  Expiration: required(element(oneOf<ExpirationState>(ExpirationState))),
   /** Days a record is kept, from 7 to 2,147,483,647; used only with `ENABLED`. */
   Days: element(integer),
 })

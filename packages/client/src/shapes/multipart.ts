@@ -105,15 +105,15 @@ const multipartUploadMembers = () => ({
   /** When the upload was begun. */
   Initiated: element(timestamp),
   /** Storage class that the finished object will have. */
-  StorageClass: element(oneOf(StorageClass)),
+  StorageClass: element(oneOf<StorageClass>(StorageClass)),
   /** Account that will own the finished object. */
   Owner: element(Owner),
   /** Who began the upload; an IAM user or role may differ from the owner. */
   Initiator: element(Initiator),
   /** Algorithm that the parts of the upload use; absent when none was chosen. */
-  ChecksumAlgorithm: element(oneOf(ChecksumAlgorithm)),
+  ChecksumAlgorithm: element(oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** Whether the finished object's checksum is `FULL_OBJECT` or `COMPOSITE`. */
-  ChecksumType: element(oneOf(ChecksumType)),
+  ChecksumType: element(oneOf<ChecksumType>(ChecksumType)),
 })
 /** One unfinished upload in a listing. */
 export interface MultipartUpload

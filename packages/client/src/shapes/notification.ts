@@ -57,9 +57,9 @@ const cloudFunctionConfigurationMembers = () => ({
    * Deprecated: use `Events`; a single event type that invokes the function.
    * @deprecated
    */
-  Event: element(oneOf(NotificationEvent)),
+  Event: element(oneOf<NotificationEvent>(NotificationEvent)),
   /** Event types that invoke the function. */
-  Events: element(flatList(oneOf(NotificationEvent)), 'Event'),
+  Events: element(flatList(oneOf<NotificationEvent>(NotificationEvent)), 'Event'),
   /** ARN of the Lambda function. */
   CloudFunction: element(string),
   /** ARN of the IAM role under which the function is invoked. */
@@ -84,7 +84,7 @@ export const EventBridgeConfiguration: Structure<EventBridgeConfiguration> = {
 
 const filterRuleMembers = () => ({
   /** Which end of the key is compared: `prefix` for the start, `suffix` for the end. */
-  Name: element(oneOf(FilterRuleName)),
+  Name: element(oneOf<FilterRuleName>(FilterRuleName)),
   /** Literal text to compare with, at most 1,024 characters; wildcards and regular expressions are not supported. */
   Value: element(string),
 })
@@ -98,7 +98,7 @@ const lambdaFunctionConfigurationMembers = () => ({
   /** ARN of the Lambda function, in the bucket's region; it must permit S3 to invoke it. */
   LambdaFunctionArn: required(element(string, 'CloudFunction')),
   /** Event types that invoke the function. */
-  Events: required(element(flatList(oneOf(NotificationEvent)), 'Event')),
+  Events: required(element(flatList(oneOf<NotificationEvent>(NotificationEvent)), 'Event')),
   /** Restricts events to keys with a prefix or suffix; all keys match if omitted. */
   Filter: element(NotificationConfigurationFilter),
 })
@@ -170,7 +170,7 @@ const queueConfigurationMembers = () => ({
   /** ARN of the SQS queue, in the bucket's region; FIFO queues are not supported. */
   QueueArn: required(element(string, 'Queue')),
   /** Event types that are sent to the queue. */
-  Events: required(element(flatList(oneOf(NotificationEvent)), 'Event')),
+  Events: required(element(flatList(oneOf<NotificationEvent>(NotificationEvent)), 'Event')),
   /** Restricts events to keys with a prefix or suffix; all keys match if omitted. */
   Filter: element(NotificationConfigurationFilter),
 })
@@ -189,9 +189,9 @@ const queueConfigurationDeprecatedMembers = () => ({
    * Deprecated: use `Events`; a single event type that is sent to the queue.
    * @deprecated
    */
-  Event: element(oneOf(NotificationEvent)),
+  Event: element(oneOf<NotificationEvent>(NotificationEvent)),
   /** Event types that are sent to the queue. */
-  Events: element(flatList(oneOf(NotificationEvent)), 'Event'),
+  Events: element(flatList(oneOf<NotificationEvent>(NotificationEvent)), 'Event'),
   /** ARN of the SQS queue. */
   Queue: element(string),
 })
@@ -219,7 +219,7 @@ const topicConfigurationMembers = () => ({
   /** ARN of the SNS topic, in the bucket's region; FIFO topics are not supported. */
   TopicArn: required(element(string, 'Topic')),
   /** Event types that are sent to the topic. */
-  Events: required(element(flatList(oneOf(NotificationEvent)), 'Event')),
+  Events: required(element(flatList(oneOf<NotificationEvent>(NotificationEvent)), 'Event')),
   /** Restricts events to keys with a prefix or suffix; all keys match if omitted. */
   Filter: element(NotificationConfigurationFilter),
 })
@@ -235,12 +235,12 @@ const topicConfigurationDeprecatedMembers = () => ({
   /** Unique name of this entry; generated if omitted. */
   Id: element(string),
   /** Event types that are sent to the topic. */
-  Events: element(flatList(oneOf(NotificationEvent)), 'Event'),
+  Events: element(flatList(oneOf<NotificationEvent>(NotificationEvent)), 'Event'),
   /**
    * Deprecated: use `Events`; a single event type that is sent to the topic.
    * @deprecated
    */
-  Event: element(oneOf(NotificationEvent)),
+  Event: element(oneOf<NotificationEvent>(NotificationEvent)),
   /** ARN of the SNS topic. */
   Topic: element(string),
 })

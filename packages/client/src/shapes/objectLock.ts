@@ -23,7 +23,7 @@ export type ObjectLockRetentionMode = OneOf<typeof ObjectLockRetentionMode>
 
 const defaultRetentionMembers = () => ({
   /** `GOVERNANCE` can be bypassed with a special permission; `COMPLIANCE` cannot be bypassed by anyone. */
-  Mode: element(oneOf(ObjectLockRetentionMode)),
+  Mode: element(oneOf<ObjectLockRetentionMode>(ObjectLockRetentionMode)),
   /** Period in days, from 1 to 36,500, counted from the creation of the version; excludes `Years`. */
   Days: element(integer),
   /** Period in years, from 1 to 100, counted from the creation of the version; excludes `Days`. */
@@ -36,7 +36,7 @@ export const DefaultRetention: Structure<DefaultRetention> = { kind: 'structure'
 
 const objectLockConfigurationMembers = () => ({
   /** `Enabled` on a bucket with Object Lock, which cannot be turned off again. */
-  ObjectLockEnabled: element(oneOf(ObjectLockEnabled)),
+  ObjectLockEnabled: element(oneOf<ObjectLockEnabled>(ObjectLockEnabled)),
   /** Default retention for new versions; leaving it out when writing clears the default. */
   Rule: element(ObjectLockRule),
 })
@@ -50,7 +50,7 @@ export const ObjectLockConfiguration: Structure<ObjectLockConfiguration> = {
 
 const objectLockLegalHoldMembers = () => ({
   /** `ON` prevents deletion of the version until it is set to `OFF`. */
-  Status: element(oneOf(ObjectLockLegalHoldStatus)),
+  Status: element(oneOf<ObjectLockLegalHoldStatus>(ObjectLockLegalHoldStatus)),
 })
 /** Legal hold of an object version, independent of its retention and without an end date. */
 export interface ObjectLockLegalHold
@@ -62,7 +62,7 @@ export const ObjectLockLegalHold: Structure<ObjectLockLegalHold> = {
 
 const objectLockRetentionMembers = () => ({
   /** `GOVERNANCE` can be shortened or removed with `BypassGovernanceRetention`; `COMPLIANCE` can only be extended. */
-  Mode: element(oneOf(ObjectLockRetentionMode)),
+  Mode: element(oneOf<ObjectLockRetentionMode>(ObjectLockRetentionMode)),
   /** Instant at which protection ends, sent as an ISO 8601 time in UTC; it must lie in the future when written. */
   RetainUntilDate: element(isoTimestamp),
 })

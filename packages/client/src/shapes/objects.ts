@@ -85,7 +85,7 @@ const checksumMembers = () => ({
    */
   ChecksumXXHASH128: element(string),
   /** `FULL_OBJECT`: checksum of all bytes in one run; `COMPOSITE`: checksum over the checksums of the parts. */
-  ChecksumType: element(oneOf(ChecksumType)),
+  ChecksumType: element(oneOf<ChecksumType>(ChecksumType)),
 })
 /** Checksums stored with an object; usually one of them. */
 export interface Checksum extends RequiredOf<typeof checksumMembers>, OptionalOf<typeof checksumMembers> {}
@@ -97,7 +97,7 @@ const copyObjectResultMembers = () => ({
   /** When the copy was written. */
   LastModified: element(timestamp),
   /** `FULL_OBJECT`: checksum of all bytes in one run; `COMPOSITE`: checksum over the checksums of the parts. */
-  ChecksumType: element(oneOf(ChecksumType)),
+  ChecksumType: element(oneOf<ChecksumType>(ChecksumType)),
   /** Base64 of the 4-byte CRC-32 of the whole object; ends in `-N` when it combines the checksums of N parts. */
   ChecksumCRC32: element(string),
   /**
@@ -157,7 +157,7 @@ export const DeletedObject: Structure<DeletedObject> = { kind: 'structure', memb
 
 const encryptionMembers = () => ({
   /** `AES256` (keys of S3), or `aws:kms` for a KMS key. */
-  EncryptionType: required(element(oneOf(ServerSideEncryption))),
+  EncryptionType: required(element(oneOf<ServerSideEncryption>(ServerSideEncryption))),
   /** KMS key for `aws:kms`, by id or ARN; it must be a symmetric one. */
   KMSKeyId: element(secret),
   /** KMS encryption context for `aws:kms`. */
@@ -205,7 +205,7 @@ export const GetObjectAttributesParts: Structure<GetObjectAttributesParts> = {
 
 const glacierJobParametersMembers = () => ({
   /** `Expedited` takes minutes, `Standard` hours, `Bulk` the longest and costs least. */
-  Tier: required(element(oneOf(Tier))),
+  Tier: required(element(oneOf<Tier>(Tier))),
 })
 /** Speed of a restore from Glacier. */
 export interface GlacierJobParameters
@@ -290,9 +290,9 @@ const restoreRequestMembers = () => ({
   /** Speed of a restore from Glacier; the older place of `Tier`. */
   GlacierJobParameters: element(GlacierJobParameters),
   /** `SELECT` runs a query on the archived object instead of restoring it; no longer open to new customers. */
-  Type: element(oneOf(RestoreRequestType)),
+  Type: element(oneOf<RestoreRequestType>(RestoreRequestType)),
   /** Speed and price of the restore; the default is `Standard`. */
-  Tier: element(oneOf(Tier)),
+  Tier: element(oneOf<Tier>(Tier)),
   /** Free text to recognise the job by. */
   Description: element(string),
   /** The query of a `SELECT` restore. */
@@ -313,7 +313,7 @@ const s3LocationMembers = () => ({
   /** Encryption of the results. */
   Encryption: element(Encryption),
   /** A ready-made ACL for the results; instead of `AccessControlList`. */
-  CannedACL: element(oneOf(ObjectCannedACL)),
+  CannedACL: element(oneOf<ObjectCannedACL>(ObjectCannedACL)),
   /** Grants on the results, one by one; instead of `CannedACL`. */
   AccessControlList: element(list(Grant, 'Grant')),
   /** Tags of the results. */
@@ -321,7 +321,7 @@ const s3LocationMembers = () => ({
   /** Metadata of the results (`x-amz-meta-…`), as a list of pairs. */
   UserMetadata: element(list(MetadataEntry, 'MetadataEntry')),
   /** Storage class of the results; the default is `STANDARD`. */
-  StorageClass: element(oneOf(StorageClass)),
+  StorageClass: element(oneOf<StorageClass>(StorageClass)),
 })
 /** A place in a bucket, and the properties of the objects written there. */
 export interface S3Location extends RequiredOf<typeof s3LocationMembers>, OptionalOf<typeof s3LocationMembers> {}
@@ -331,7 +331,7 @@ const selectParametersMembers = () => ({
   /** Format of the archived object. */
   InputSerialization: required(element(InputSerialization)),
   /** Language of the query; `SQL` is the only value. */
-  ExpressionType: required(element(oneOf(ExpressionType))),
+  ExpressionType: required(element(oneOf<ExpressionType>(ExpressionType))),
   /** The query, such as `SELECT s._1 FROM s3object s`; at most 256 KB. */
   Expression: required(element(string)),
   /** Format of the results. */

@@ -21,7 +21,7 @@ export const OwnershipControls: Structure<OwnershipControls> = { kind: 'structur
 
 const ownershipControlsRuleMembers = () => ({
   /** Ownership mode; new buckets start as `BucketOwnerEnforced`, where ACLs have no effect. */
-  ObjectOwnership: required(element(oneOf(ObjectOwnership))),
+  ObjectOwnership: required(element(oneOf<ObjectOwnership>(ObjectOwnership))),
 })
 /** Decides who owns the objects that other accounts upload to the bucket. */
 export interface OwnershipControlsRule

@@ -47,7 +47,7 @@ export type SseKmsEncryptedObjectsStatus = OneOf<typeof SseKmsEncryptedObjectsSt
 
 const accessControlTranslationMembers = () => ({
   /** Always `Destination`: replicas belong to the account that owns the target bucket. */
-  Owner: required(element(oneOf(OwnerOverride))),
+  Owner: required(element(oneOf<OwnerOverride>(OwnerOverride))),
 })
 /** Changes the owner of replicas in a cross-account rule. */
 export interface AccessControlTranslation
@@ -61,7 +61,7 @@ const deleteMarkerReplicationMembers = () => ({
   /**
    * `Enabled` copies delete markers, except those made by lifecycle rules; deletions of a given version are never replicated.
    */
-  Status: element(oneOf(DeleteMarkerReplicationStatus)),
+  Status: element(oneOf<DeleteMarkerReplicationStatus>(DeleteMarkerReplicationStatus)),
 })
 /** Whether a simple delete in the source bucket also puts a delete marker in the target bucket. */
 export interface DeleteMarkerReplication
@@ -77,7 +77,7 @@ const destinationMembers = () => ({
   /** Account id (12 digits) of the target bucket's owner; required with `AccessControlTranslation`. */
   Account: element(string),
   /** Storage class of the replicas; by default that of the source object. */
-  StorageClass: element(oneOf(StorageClass)),
+  StorageClass: element(oneOf<StorageClass>(StorageClass)),
   /** Hands ownership of the replicas to the owner of the target bucket; otherwise the source owner keeps it. */
   AccessControlTranslation: element(AccessControlTranslation),
   /** KMS key for the replicas; required once `SseKmsEncryptedObjects` is enabled. */
@@ -105,7 +105,7 @@ export const EncryptionConfiguration: Structure<EncryptionConfiguration> = {
 
 const existingObjectReplicationMembers = () => ({
   /** `Enabled` asks for older objects to be replicated too; AWS no longer supports it. */
-  Status: required(element(oneOf(ExistingObjectReplicationStatus))),
+  Status: required(element(oneOf<ExistingObjectReplicationStatus>(ExistingObjectReplicationStatus))),
 })
 /** Former switch for replicating objects that existed before the rule; superseded by Batch Replication. */
 export interface ExistingObjectReplication
@@ -117,7 +117,7 @@ export const ExistingObjectReplication: Structure<ExistingObjectReplication> = {
 
 const metricsMembers = () => ({
   /** `Enabled` publishes pending bytes, pending operations and latency of the rule to CloudWatch. */
-  Status: required(element(oneOf(MetricsStatus))),
+  Status: required(element(oneOf<MetricsStatus>(MetricsStatus))),
   /** Delay after which a missed-threshold event is sent for an object; 15 minutes, required with `ReplicationTime`. */
   EventThreshold: element(ReplicationTimeValue),
 })
@@ -127,7 +127,7 @@ export const Metrics: Structure<Metrics> = { kind: 'structure', members: metrics
 
 const replicaModificationsMembers = () => ({
   /** `Enabled` replicates changes to tags, ACLs and lock settings that were made on a replica. */
-  Status: required(element(oneOf(ReplicaModificationsStatus))),
+  Status: required(element(oneOf<ReplicaModificationsStatus>(ReplicaModificationsStatus))),
 })
 /** Switch for replicating metadata changes that are made on a replica; off by default. */
 export interface ReplicaModifications
@@ -168,7 +168,7 @@ const replicationRuleMembers = () => ({
    */
   Filter: element(ReplicationRuleFilter),
   /** `Enabled` applies the rule; `Disabled` keeps it stored without effect. */
-  Status: required(element(oneOf(ReplicationRuleStatus))),
+  Status: required(element(oneOf<ReplicationRuleStatus>(ReplicationRuleStatus))),
   /** Opts in to objects skipped by default: those under SSE-KMS and changes made to replicas. */
   SourceSelectionCriteria: element(SourceSelectionCriteria),
   /** Meant for objects older than the rule; AWS no longer honours it and offers Batch Replication instead. */
@@ -215,7 +215,7 @@ export const ReplicationRuleFilter: Structure<ReplicationRuleFilter> = {
 
 const replicationTimeMembers = () => ({
   /** `Enabled` applies the time objective and its extra charge; `Disabled` replicates without one. */
-  Status: required(element(oneOf(ReplicationTimeStatus))),
+  Status: required(element(oneOf<ReplicationTimeStatus>(ReplicationTimeStatus))),
   /** The time objective, which is 15 minutes. */
   Time: required(element(ReplicationTimeValue)),
 })
@@ -252,7 +252,7 @@ export const SourceSelectionCriteria: Structure<SourceSelectionCriteria> = {
 
 const sseKmsEncryptedObjectsMembers = () => ({
   /** `Enabled` replicates objects encrypted with SSE-KMS; otherwise they are skipped. */
-  Status: required(element(oneOf(SseKmsEncryptedObjectsStatus))),
+  Status: required(element(oneOf<SseKmsEncryptedObjectsStatus>(SseKmsEncryptedObjectsStatus))),
 })
 /** Switch for replicating objects stored under a KMS key. */
 export interface SseKmsEncryptedObjects

@@ -15,7 +15,7 @@ export type Payer = OneOf<typeof Payer>
 
 const requestPaymentConfigurationMembers = () => ({
   /** With `Requester`, callers must accept the charge by sending `RequestPayer`. */
-  Payer: required(element(oneOf(Payer))),
+  Payer: required(element(oneOf<Payer>(Payer))),
 })
 /** Choice of who pays for requests to the bucket. */
 export interface RequestPaymentConfiguration

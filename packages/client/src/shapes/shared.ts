@@ -137,7 +137,7 @@ export type GranteeType = OneOf<typeof GranteeType>
 
 const cSVInputMembers = () => ({
   /** How the first line is treated: `USE` as column names, `IGNORE` skipped, `NONE` as data. */
-  FileHeaderInfo: element(oneOf(FileHeaderInfo)),
+  FileHeaderInfo: element(oneOf<FileHeaderInfo>(FileHeaderInfo)),
   /** Single character that marks a line to skip when it comes first on it; default `#`. */
   Comments: element(string),
   /** Single character that escapes a quote character inside a quoted field; default `"`. */
@@ -157,7 +157,7 @@ export const CSVInput: Structure<CSVInput> = { kind: 'structure', members: cSVIn
 
 const cSVOutputMembers = () => ({
   /** Which fields get quotes: `ALWAYS` all, `ASNEEDED` (default) only those that require them. */
-  QuoteFields: element(oneOf(QuoteFields)),
+  QuoteFields: element(oneOf<QuoteFields>(QuoteFields)),
   /** Single character that escapes a quote character inside a quoted field. */
   QuoteEscapeCharacter: element(string),
   /** Character or characters written after each record; default is a newline. */
@@ -183,7 +183,7 @@ const grantMembers = () => ({
   /** Person or group that receives the permission. */
   Grantee: element(Grantee),
   /** What the grantee may do; each grant carries exactly one permission. */
-  Permission: element(oneOf(Permission)),
+  Permission: element(oneOf<Permission>(Permission)),
 })
 /** One permission given to one grantee. */
 export interface Grant extends RequiredOf<typeof grantMembers>, OptionalOf<typeof grantMembers> {}
@@ -199,7 +199,7 @@ const granteeMembers = () => ({
   /**
    * Which identifier is used: `CanonicalUser` for `ID`, `AmazonCustomerByEmail` for `EmailAddress`, `Group` for `URI`.
    */
-  Type: required(attribute('xsi:type', oneOf(GranteeType))),
+  Type: required(attribute('xsi:type', oneOf<GranteeType>(GranteeType))),
   /** URI of a predefined group, such as `http://acs.amazonaws.com/groups/global/AllUsers`. */
   URI: element(string),
 })
@@ -215,7 +215,7 @@ const inputSerializationMembers = () => ({
   /** Reads the object as delimited text, with these options. */
   CSV: element(CSVInput),
   /** Compression of the whole object, default `NONE`; applies to CSV and JSON, not to Parquet. */
-  CompressionType: element(oneOf(CompressionType)),
+  CompressionType: element(oneOf<CompressionType>(CompressionType)),
   /** Reads the object as JSON, with these options. */
   JSON: element(JSONInput),
   /** Reads the object as Apache Parquet; pass an empty object. */
@@ -231,7 +231,7 @@ export const InputSerialization: Structure<InputSerialization> = {
 
 const jSONInputMembers = () => ({
   /** `LINES` for one JSON value per line; `DOCUMENT` for values that may span lines. */
-  Type: element(oneOf(JSONType)),
+  Type: element(oneOf<JSONType>(JSONType)),
 })
 /** How JSON data is split into records. */
 export interface JSONInput extends RequiredOf<typeof jSONInputMembers>, OptionalOf<typeof jSONInputMembers> {}

@@ -15,9 +15,9 @@ export type MFADeleteStatus = OneOf<typeof MFADeleteStatus>
 
 const versioningConfigurationMembers = () => ({
   /** With `Enabled`, deleting a version or changing the versioning state needs an MFA code; root user only. */
-  MFADelete: element(oneOf(MFADelete), 'MfaDelete'),
+  MFADelete: element(oneOf<MFADelete>(MFADelete), 'MfaDelete'),
   /** `Enabled` gives each write a new version ID; `Suspended` keeps old versions but adds no new ones. */
-  Status: element(oneOf(BucketVersioningStatus)),
+  Status: element(oneOf<BucketVersioningStatus>(BucketVersioningStatus)),
 })
 /** Versioning and MFA delete settings to apply to a bucket. */
 export interface VersioningConfiguration

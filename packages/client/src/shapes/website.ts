@@ -50,7 +50,7 @@ const redirectMembers = () => ({
   /** HTTP status of the redirect response as a string, such as `302`. */
   HttpRedirectCode: element(string),
   /** Scheme of the target URL; defaults to that of the request. */
-  Protocol: element(oneOf(Protocol)),
+  Protocol: element(oneOf<Protocol>(Protocol)),
   /** Text that replaces the prefix matched by `KeyPrefixEquals`; excludes `ReplaceKeyWith`. */
   ReplaceKeyPrefixWith: element(string),
   /** Key that replaces the whole requested key; excludes `ReplaceKeyPrefixWith`. */
@@ -64,7 +64,7 @@ const redirectAllRequestsToMembers = () => ({
   /** Host to redirect to, without a scheme, such as `www.example.com`. */
   HostName: required(element(string)),
   /** Scheme of the redirect target; defaults to that of the original request. */
-  Protocol: element(oneOf(Protocol)),
+  Protocol: element(oneOf<Protocol>(Protocol)),
 })
 /** Sends every request to the website endpoint to another host. */
 export interface RedirectAllRequestsTo
