@@ -302,6 +302,17 @@ describeServer('objects', (server) => {
       await small.close()
     })
 
+    test('over https, a stream with ContentLength beyond the limit goes out unsigned, without trailer', async () => {
+      const small = connect(server, server.alice, {
+        endpointUrl: server.tls.endpointUrl,
+        verify: server.tls.caFile,
+        config: { nonSeekableBufferLimit: 50_000 },
+      })
+      await small.putObject({ Bucket, Key: 'known length, https', Body: pieces(), ContentLength: bytes.length })
+      expect(sha256(await bytesOf('known length, https'))).toBe(sha256(bytes))
+      await small.close()
+    })
+
     test('20 MiB from a file and back, piece by piece', async () => {
       const large = Buffer.concat([someBytes(10 * MiB, 5), someBytes(10 * MiB, 6)])
       const path = join(directory, 'large.bin')

@@ -57,7 +57,7 @@ export function attemptOf(
     const credentials = keys instanceof Promise ? await keys : keys
     const signed = signedRequest(client, request, credentials)
     const { headers } = signed
-    headers.push('User-Agent', client.userAgent, 'Accept-Encoding', 'identity')
+    headers.push('User-Agent', client.userAgent)
     if (request.invocationId !== '') {
       headers.push('amz-sdk-invocation-id', request.invocationId, 'amz-sdk-request', sdkRequest)
     }

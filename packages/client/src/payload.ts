@@ -55,6 +55,8 @@ export function preparePayload(
 interface Plan {
   readonly streamingInput: boolean
   readonly algorithm: ChecksumName | undefined
+  /** The caller named the algorithm. */
+  readonly asked: boolean
   readonly https: boolean
   readonly signsPayload: boolean
   readonly unsignedPayload: boolean
@@ -75,6 +77,7 @@ function planPayload(
   return {
     streamingInput: layoutOf(operation.input).payload?.value.kind === 'stream',
     algorithm,
+    asked: params['ChecksumAlgorithm'] !== undefined,
     https: endpoint.origin.startsWith('https:'),
     signsPayload: settings.signatureVersion === 's3v4',
     unsignedPayload: operation.unsignedPayload === true,
@@ -113,7 +116,7 @@ function withBytes(
 }
 
 async function withStream(
-  plan: Plan,
+  planned: Plan,
   headers: HeaderList,
   given: RequestBody | Promise<RequestBody>,
   context: PayloadContext,
@@ -125,7 +128,9 @@ async function withStream(
   if (!body.replayable && !endpoint.isAws && settings.compat !== 'strict') {
     if (body.length === undefined || body.length <= settings.nonSeekableBufferLimit) await buffer()
   }
-  if (placementOf(plan, body.replayable, context) === 'trailer') return inTrailer(plan, headers, body, context)
+  const placement = placementOf(planned, body.replayable, context)
+  if (placement === 'trailer') return inTrailer(planned, headers, body, context)
+  const plan = placement === 'none' ? { ...planned, algorithm: undefined, unsignedPayload: true } : planned
   const readsTwice = plan.algorithm !== undefined || hashKind(plan, headers, context, body) === 'hash'
   if (!body.replayable && (readsTwice || body.length === undefined)) await buffer()
   if (body.bytes !== undefined) return withBytes(plan, headers, body, context)
@@ -161,7 +166,7 @@ function placementOf(
   plan: Plan,
   bodyReplayable: boolean,
   { settings, endpoint }: PayloadContext,
-): 'header' | 'trailer' {
+): 'header' | 'trailer' | 'none' {
   if (plan.algorithm === undefined) return 'header'
   return placeChecksum({
     streamingInput: plan.streamingInput,
@@ -171,6 +176,7 @@ function placementOf(
     compat: settings.compat,
     isAwsHost: endpoint.isAws,
     bodyReplayable,
+    asked: plan.asked,
   })
 }
 

@@ -180,11 +180,15 @@ describe('placeChecksum', () => {
     compat: 'auto',
     isAwsHost: false,
     bodyReplayable: true,
+    asked: false,
   }
 
-  it.each<[string, Partial<PlacementFacts>, 'header' | 'trailer']>([
+  it.each<[string, Partial<PlacementFacts>, 'header' | 'trailer' | 'none']>([
     ['custom https, replayable', {}, 'header'],
-    ['custom https, read once', { bodyReplayable: false }, 'trailer'],
+    ['custom https, read once', { bodyReplayable: false }, 'none'],
+    ['custom https, read once, algorithm named', { bodyReplayable: false, asked: true }, 'trailer'],
+    ['AWS, read once', { isAwsHost: true, bodyReplayable: false }, 'trailer'],
+    ['strict, read once', { compat: 'strict', bodyReplayable: false }, 'trailer'],
     ['AWS', { isAwsHost: true }, 'trailer'],
     ['AWS, unsigned', { isAwsHost: true, signatureVersion: UNSIGNED }, 'trailer'],
     ['strict', { compat: 'strict' }, 'trailer'],

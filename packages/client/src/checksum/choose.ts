@@ -44,17 +44,21 @@ export interface PlacementFacts {
   /** The endpoint is one of Amazon's own. */
   readonly isAwsHost: boolean
   readonly bodyReplayable: boolean
+  /** The caller named the algorithm. */
+  readonly asked: boolean
 }
 
 /**
- * Header or trailer. Trailers need a streaming operation, https, because they go with an unsigned payload, and a signature
+ * Header, trailer, or no checksum. Trailers need a streaming operation, https, because they go with an unsigned payload, and a signature
  * that knows them. Where boto3 would use one, `auto` still prefers the header on endpoints that are not Amazon's, for many
- * stores refuse aws-chunked uploads or store the framing (D-42); a body that cannot be read twice leaves no choice.
+ * stores refuse aws-chunked uploads or store the framing (D-42). A body that cannot be read twice is sent there without the
+ * checksum, unless the caller asked for one.
  */
-export function placeChecksum(facts: PlacementFacts): 'header' | 'trailer' {
+export function placeChecksum(facts: PlacementFacts): 'header' | 'trailer' | 'none' {
   if (!facts.streamingInput || !facts.https) return 'header'
   if (facts.signatureVersion === 's3' || facts.signatureVersion === 'aws-plain') return 'header'
   if (facts.checksumPlacement !== 'auto') return facts.checksumPlacement
   if (facts.compat === 'strict' || facts.isAwsHost) return 'trailer'
-  return facts.bodyReplayable ? 'header' : 'trailer'
+  if (facts.bodyReplayable) return 'header'
+  return facts.asked ? 'trailer' : 'none'
 }
