@@ -98,7 +98,7 @@ function signedRequest(
       settings.signatureVersion !== 's3'
         ? ''
         : resourcePath({
-            operationPath: typeof params['Bucket'] === 'string' ? `/${encodeLabel(params['Bucket'])}${path}` : path,
+            operationPath: typeof params['Bucket'] === 'string' ? `/${encodeLabel(params['Bucket'])}${path}` : '/',
             path: target,
             virtualHost: endpoint.bucketInHost,
             strict: settings.compat === 'strict',

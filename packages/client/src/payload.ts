@@ -1,7 +1,12 @@
 /** The body of a request, with what checksums and signature say about it. */
 import { chunkedHeaders, frame, trailerOf } from './auth/awsChunked.js'
 import { hex } from './encoding/hex.js'
-import { payloadHash, payloadHashValue, type PayloadHash } from './auth/payloadHash.js'
+import {
+  payloadHash,
+  payloadHashValue,
+  STREAMING_UNSIGNED_PAYLOAD_TRAILER,
+  type PayloadHash,
+} from './auth/payloadHash.js'
 import { checksumHeader, createHasher, type ChecksumName } from './checksum/algorithms.js'
 import { toBase64 } from './encoding/base64.js'
 import { hashBody } from './checksum/body.js'
@@ -14,7 +19,7 @@ import type { Platform } from './platform.js'
 import type { Serialized } from './protocol/serialize.js'
 import type { Params } from './protocol/validate.js'
 import { layoutOf, type AnyOperation } from './schema/index.js'
-import type { Settings } from './settings.js'
+import { UNSIGNED, type Settings } from './settings.js'
 
 /** A body ready to be signed and sent, any number of times if it can be read again. */
 export interface Payload {
@@ -155,6 +160,10 @@ async function inTrailer(
   const trailer = trailerOf(plan.algorithm ?? 'crc32', platform.crypto)
   announceAlgorithm(headers, plan.algorithm ?? 'crc32')
   const decodedLength = body === undefined ? 0 : body.length
+  // The signer announces the framing; an anonymous upload has none, and S3 refuses the framing unannounced.
+  if (settings.signatureVersion === UNSIGNED) {
+    headers.push('X-Amz-Content-SHA256', STREAMING_UNSIGNED_PAYLOAD_TRAILER)
+  }
   return {
     headers: chunkedHeaders(headers, trailer, decodedLength),
     body: frame(body, trailer, settings.compat !== 'strict'),
