@@ -57,6 +57,12 @@ describeServer('authentication', (server) => {
     })
   })
 
+  test.each(server.endpointUrls)('every address signs for itself: %s', (endpointUrl) =>
+    using({ endpointUrl }, async (other) => {
+      expect(await (await other.getObject({ Bucket, Key })).Body.text()).toBe('object data')
+    }),
+  )
+
   test('anonymous calls read what is public and nothing else', () =>
     using({ config: { signatureVersion: UNSIGNED } }, async (anonymous) => {
       expect(await (await anonymous.getObject({ Bucket, Key })).Body.text()).toBe('object data')

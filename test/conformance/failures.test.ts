@@ -253,6 +253,16 @@ describe('credentials', () => {
 })
 
 describe('no connection', () => {
+  test('no such host', async () => {
+    const s3 = connect('http://no-such-host.invalid', { retries: { totalMaxAttempts: 1 } })
+    const error = await failureWithin(20, () => s3.listBuckets())
+    expect(error).toBeInstanceOf(EndpointConnectionError)
+    expect(error).toMatchObject({
+      message: 'Could not connect to the endpoint URL: "http://no-such-host.invalid/"',
+      cause: expect.objectContaining({ code: expect.stringMatching(/^(ENOTFOUND|EAI_AGAIN)$/) }),
+    })
+  })
+
   test('nothing listens', async () => {
     const endpointUrl = `http://127.0.0.1:${await closedPort()}`
     const error = await failureWithin(5, () => connect(endpointUrl).getObject(object))

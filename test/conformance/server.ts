@@ -57,6 +57,8 @@ export interface Traits {
 /** The server under test. */
 export interface Server {
   endpointUrl: string
+  /** Every address under which the server answers over plain http. */
+  endpointUrls: readonly string[]
   /** The same server over TLS with an authority of its own. */
   tls: { endpointUrl: string; caFile: string }
   /** Two users who own nothing in common. */
@@ -143,6 +145,7 @@ export function describeServer(name: string, tests: (server: Server) => void): v
   describeCeph(name, (ceph: CephConnection) =>
     tests({
       endpointUrl: ceph.endpointUrl,
+      endpointUrls: [...ceph.endpointUrls, ...(ceph.ipv6EndpointUrl === undefined ? [] : [ceph.ipv6EndpointUrl])],
       tls: { endpointUrl: ceph.tlsEndpointUrl, caFile: ceph.caFile },
       alice: ceph.users.alice,
       bob: ceph.users.bob,

@@ -44,6 +44,8 @@ export interface CephConnection {
   endpointUrl: string
   /** All gateways, over http. */
   endpointUrls: string[]
+  /** The first gateway under its IPv6 address, over http; absent where the machine has none. */
+  ipv6EndpointUrl: string | undefined
   /** The first gateway, over https; `''` when started without TLS. */
   tlsEndpointUrl: string
   /** All gateways, over https; empty when started without TLS. */
@@ -210,6 +212,7 @@ class Cluster {
     const connection: CephConnection = {
       endpointUrl: urls[0] ?? '',
       endpointUrls: urls,
+      ipv6EndpointUrl: ipv6 ? `http://[::1]:${port}` : undefined,
       tlsEndpointUrl: tlsUrls[0] ?? '',
       tlsEndpointUrls: tlsUrls,
       caFile,

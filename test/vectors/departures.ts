@@ -39,7 +39,7 @@ export const departures: readonly Departure[] = [
     'redirect-redirect301-ListObjectsV2-found',
     'redirect-redirect301-HeadBucket-found',
   ]),
-  ...listed('errors', 'D-22', undefined, ['error200-ns-CopyObject-standard2-then-ok']),
+  ...listed('errors', 'D-22', 'strict', ['error200-ns-CopyObject-standard2-then-ok']),
   ...listed('signatures', 'bare line breaks', 'strict', [
     'v4-http-token-PutBucketCors-33',
     'v2-aws-PutBucketTagging-21',
