@@ -20,6 +20,7 @@ import { checkSuccessBody, parseOutput, payloadKind, successMetadata } from './p
 import type { Params } from './protocol/validate.js'
 import { encodeLabel } from './encoding/percent.js'
 import type { Attempt, Outcome } from './retry/attempts.js'
+import { noteWarnings } from './rules/expires.js'
 import { finishOutput } from './rules/response.js'
 import { layoutOf, type AnyOperation } from './schema/index.js'
 
@@ -117,7 +118,8 @@ async function readAnswer(
   const kind = payloadKind(operation)
   const streams = kind === 'stream' || kind === 'events'
   const body = streams ? noBytes : await wholeBody(response)
-  if (!streams && checkSuccessBody(operation, body) === 'error') return errorOutcome(operation, response, 500)
+  if (!streams && checkSuccessBody(operation, body, client.settings.compat === 'strict') === 'error')
+    return errorOutcome(operation, response, 500)
   const metadata = successMetadata(response)
   const warnings: string[] = []
   let output: Record<string, unknown>
@@ -130,7 +132,7 @@ async function readAnswer(
   }
   if (streams) addStream(client, request, response, output, metadata)
   finishOutput(operation, { addedEncodingType }, output)
-  if (warnings.length > 0) metadata.Warnings = warnings
+  if (warnings.length > 0) noteWarnings(output, metadata, warnings)
   output['ResponseMetadata'] = metadata
   return { kind: 'success', value: output, metadata }
 }

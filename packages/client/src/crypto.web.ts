@@ -35,6 +35,9 @@ export const webCrypto: Crypto = {
     mac.update(encoder.encode(data))
     return mac.digest()
   },
+  hmacSha256Hex(key, data) {
+    return hex(this.hmacSha256(key, data))
+  },
   hmacSha1: (key, data) => hmac(sha1, bytesOf(key), encoder.encode(data)),
   createHash(name) {
     if (name === 'sha256') return sha256()

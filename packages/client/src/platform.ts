@@ -16,6 +16,8 @@ export interface Crypto {
   sha256Hex(data: string | Uint8Array): string
   /** HMAC-SHA-256 of UTF-8 text. */
   hmacSha256(key: Uint8Array | string, data: string): Uint8Array
+  /** The same in lower-case hex, for a key that is used many times. */
+  hmacSha256Hex(key: Uint8Array, data: string): string
   /** HMAC-SHA-1 of UTF-8 text. */
   hmacSha1(key: Uint8Array | string, data: string): Uint8Array
   createHash(name: HashName): Hash

@@ -510,10 +510,49 @@ describe('WriteGetObjectResponse', () => {
     expect(endpoint).toMatchObject({ origin, path: '', bucketInHost: false, signingService: 's3-object-lambda' })
   })
 
-  it('lets nothing but one label into the host', () => {
-    for (const RequestRoute of ['evil.example/', 'a.b', '', 5, undefined]) {
-      expect(() => expandHostPrefix('{RequestRoute}.', { RequestRoute })).toThrow(ParamValidationError)
-    }
+  // The texts that boto3 has are its own, as recorded.
+  const unfit =
+    'Invalid value for parameter(s): RequestRoute. Must contain only alphanumeric characters, hyphen, or period.'
+  it.each([
+    ['evil.example/', unfit],
+    ['a_b', unfit],
+    ['é', unfit],
+    [5, unfit],
+    ['', 'Invalid length for parameter RequestRoute, value: 0, valid min length: 1'],
+    [undefined, 'Missing required parameter in input: "RequestRoute"'],
+    [
+      'a.b',
+      'Invalid value for parameter RequestRoute: it becomes a part of the host name and must be a valid host label',
+    ],
+  ])('lets nothing but one label into the host, and not %j', (RequestRoute, problem) => {
+    expect(() => expandHostPrefix('{RequestRoute}.', { RequestRoute })).toThrow(new ParamValidationError(problem))
+  })
+})
+
+describe('ListDirectoryBuckets', () => {
+  // Recorded from boto3.
+  it.each([
+    [{}, 'https://s3express-control.us-east-1.amazonaws.com', 'us-east-1'],
+    [{ regionName: 'us-west-2' }, 'https://s3express-control.us-west-2.amazonaws.com', 'us-west-2'],
+    [
+      { regionName: 'us-west-2', useFipsEndpoint: true },
+      'https://s3express-control-fips.us-west-2.amazonaws.com',
+      'us-west-2',
+    ],
+    [
+      { regionName: 'eu-west-1', s3: { useDualstackEndpoint: true } },
+      'https://s3express-control.dualstack.eu-west-1.amazonaws.com',
+      'eu-west-1',
+    ],
+    [{ regionName: 'cn-north-1' }, 'https://s3express-control.cn-north-1.amazonaws.com.cn', 'cn-north-1'],
+  ])('%j', (options, origin, signingRegion) => {
+    const endpoint = resolve(options, undefined, 'ListDirectoryBuckets')
+    expect(endpoint).toMatchObject({ origin, path: '', signingRegion, signingService: 's3express' })
+  })
+
+  it('stays on a custom endpoint', () => {
+    const endpoint = resolve({ endpointUrl: 'http://localhost:9000' }, undefined, 'ListDirectoryBuckets')
+    expect(endpoint.origin).toBe('http://localhost:9000')
   })
 })
 
@@ -525,6 +564,7 @@ describe('EndpointCache', () => {
       { bucket: 'b00', operation: 'HeadBucket' },
       { bucket: 'b00', operation: 'GetBucketLocation' },
       { bucket: undefined, operation: 'ListBuckets' },
+      { bucket: undefined, operation: 'ListDirectoryBuckets' },
       { bucket: undefined, operation: 'WriteGetObjectResponse' },
       { bucket: undefined, operation: 'WriteGetObjectResponse', hostPrefix: 'r.' },
     ]

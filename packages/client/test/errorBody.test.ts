@@ -56,6 +56,11 @@ describe('an Error element', () => {
     }
   })
 
+  test('other children that are empty are absent', async () => {
+    const body = '<Error><Code>Bad</Code><Message>m</Message><Resource></Resource><Region/><Detail> </Detail></Error>'
+    expect((await parse(400, body)).Error).toEqual({ Code: 'Bad', Message: 'm', Detail: ' ' })
+  })
+
   test('code and message that are missing read Unknown and are not shown', async () => {
     const nocode = await parse(400, '<Error><Message>only message</Message></Error>')
     expect(Object.entries(nocode.Error)).toEqual([['Message', 'only message']])
@@ -116,6 +121,9 @@ describe('described by the status', () => {
     ['range', 416, '', ids, known, 'Requested Range Not Satisfiable'],
     ['empty of a proxy', 503, '', ids, {}, 'Service Unavailable'],
     ['HTML of a proxy', 502, '<html><body>Bad</body></html>', ids, {}, 'Bad Gateway'],
+    ['blanks of a proxy', 500, ' \r\n', ids, {}, 'Internal Server Error'],
+    ['HTML of a proxy after blanks', 503, '\r\n <html><body>Bad</body></html>', ids, {}, 'Service Unavailable'],
+    ['blanks', 400, ' \r\n', ids, known, 'Bad Request'],
     ['HTML with DOCTYPE', 503, '<!DOCTYPE html>\n<html><h1>503</h1></html>', {}, none, 'Service Unavailable'],
     ['XHTML', 404, '<html><body><h1>Not Found</h1></body></html>', ids, known, 'Not Found'],
     ['broken HTML', 403, '<html><body><p>unclosed', {}, none, 'Forbidden'],

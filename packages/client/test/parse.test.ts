@@ -195,6 +195,19 @@ describe('checkSuccessBody', () => {
     expect(checkSuccessBody(operations.putBucketPolicy, bytes(body))).toBe(verdict)
   })
 
+  test.each<[string, string, string]>([
+    [error, 'error', 'ok'],
+    [`<?xml version="1.0"?><!-- x --> <Error code="1"/>`, 'error', 'ok'],
+    ['<Error xmlns:a="u" />', 'error', 'ok'],
+    ['<Error xmlns="http://s3.amazonaws.com/doc/2006-03-01/"/>', 'ok', 'ok'],
+    [`<Error a='1'\n xmlns = 'u'>`, 'ok', 'ok'],
+    ['<s3:Error xmlns:s3="u"/>', 'ok', 'ok'],
+    ['<R/>', 'ok', 'ok'],
+  ])('%j is %s in strict mode, and %s without output', (body, verdict, withoutOutput) => {
+    expect(checkSuccessBody(operations.copyObject, bytes(body), true)).toBe(verdict)
+    expect(checkSuccessBody(operations.putBucketPolicy, bytes(body), true)).toBe(withoutOutput)
+  })
+
   test.each<AnyOperation>([operations.getObject, operations.getBucketPolicy, operations.selectObjectContent])(
     'data of $name is never an error',
     (operation) => {

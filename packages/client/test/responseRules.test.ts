@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { ResponseMetadata } from '../src/errors/index.js'
 import * as operations from '../src/operations/index.js'
+import { noteWarnings } from '../src/rules/expires.js'
 import { finishOutput } from '../src/rules/response.js'
 import type { AnyOperation } from '../src/schema/index.js'
 
@@ -92,5 +94,30 @@ describe('aws-chunked in the encoding of an object', () => {
     ['', { ContentEncoding: '' }],
   ])('%j', (ContentEncoding, expected) => {
     expect(finishOutput(operations.getObject, notAdded, { ContentEncoding })).toEqual(expected)
+  })
+})
+
+describe('warnings', () => {
+  const metadata = (): ResponseMetadata => ({
+    HTTPStatusCode: 200,
+    HTTPHeaders: { expires: 'never', etag: '"e"' },
+    RetryAttempts: 0,
+  })
+  const expires = 'Expires: "never" is not a timestamp'
+  const size = 'Size: "big" is not an integer'
+
+  test('an Expires that is no date leaves the metadata as in boto3, but can be read about', () => {
+    const noted = metadata()
+    noteWarnings({ ExpiresString: 'never' }, noted, [expires])
+    expect(Object.entries(noted)).toEqual(Object.entries({ ...metadata(), HTTPHeaders: { etag: '"e"' } }))
+    expect(noted.Warnings).toEqual([expires])
+  })
+
+  test('others are shown', () => {
+    const noted = metadata()
+    noteWarnings({}, noted, [size])
+    expect({ ...noted }).toEqual({ ...metadata(), Warnings: [size] })
+    noteWarnings({ ExpiresString: 'never' }, noted, [expires, size])
+    expect({ ...noted }).toEqual({ ...metadata(), HTTPHeaders: { etag: '"e"' }, Warnings: [expires, size] })
   })
 })

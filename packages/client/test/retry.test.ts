@@ -352,6 +352,22 @@ describe('the loop', () => {
     expect(done.metadata).not.toHaveProperty('MaxAttemptsReached')
   })
 
+  describe.each(['standard', 'adaptive'] as const)('the last attempt of mode %s', (mode) => {
+    it('is marked whatever the error is', async () => {
+      const error = await clientErrorOf(scripted([answer(503), answer(503), answer(404, 'NoSuchKey')], { mode }).result)
+      expect(error.message).toContain('(reached max retries: 2)')
+      expect(error.response.ResponseMetadata.MaxAttemptsReached).toBe(true)
+    })
+
+    it('is marked when it succeeds, and the one before is not', async () => {
+      const [last, before] = [success(), success()]
+      await scripted([answer(503), answer(503), last], { mode }).result
+      expect(last.metadata.MaxAttemptsReached).toBe(true)
+      await scripted([answer(503), before], { mode }).result
+      expect(before.metadata).not.toHaveProperty('MaxAttemptsReached')
+    })
+  })
+
   it('throws the exception itself in the end', async () => {
     const reset = new errors.ConnectionClosedError('u')
     const run = scripted([reset])

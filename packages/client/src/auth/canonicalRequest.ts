@@ -41,8 +41,14 @@ export function canonicalHeaders(headers: HeaderList, host: string): CanonicalHe
     if (at > 0 && names[at - 1] === name) {
       values[at - 1] += `,${value}`
     } else {
-      names.splice(at, 0, name)
-      values.splice(at, 0, value)
+      names.push(name)
+      values.push(value)
+      for (let i = names.length - 1; i > at; i--) {
+        names[i] = names[i - 1]!
+        values[i] = values[i - 1]!
+      }
+      names[at] = name
+      values[at] = value
     }
   }
   let lines = ''

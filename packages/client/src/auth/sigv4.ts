@@ -5,7 +5,6 @@ import type { HeaderList, HttpRequest } from '../http/types.js'
 import type { Crypto } from '../platform.js'
 import { canonicalHeaders, canonicalRequest } from './canonicalRequest.js'
 import { amzDate, httpDate } from './dates.js'
-import { hex } from '../encoding/hex.js'
 import { signingKey } from './signingKey.js'
 
 /** What a signature depends on besides the request and the credentials. */
@@ -76,5 +75,5 @@ export function stringToSign(timestamp: string, scope: string, canonical: string
 
 /** The signature of a text, in hexadecimal. */
 export function signText(key: Uint8Array, text: string, crypto: Crypto): string {
-  return hex(crypto.hmacSha256(key, text))
+  return crypto.hmacSha256Hex(key, text)
 }

@@ -9,8 +9,15 @@ export interface ExpectedChecksum {
   readonly expected: string
 }
 
-/** boto3's order of preference, without the algorithms that are not supported here. */
-const priority: readonly ChecksumName[] = ['crc64nvme', 'crc32c', 'crc32', 'sha1', 'sha256', 'sha512']
+/** Headers in boto3's order of preference, without the algorithms that are not supported here. */
+const priority: readonly (readonly [header: string, algorithm: ChecksumName])[] = [
+  ['x-amz-checksum-crc64nvme', 'crc64nvme'],
+  ['x-amz-checksum-crc32c', 'crc32c'],
+  ['x-amz-checksum-crc32', 'crc32'],
+  ['x-amz-checksum-sha1', 'sha1'],
+  ['x-amz-checksum-sha256', 'sha256'],
+  ['x-amz-checksum-sha512', 'sha512'],
+]
 
 /**
  * The checksum to verify a body with, or `undefined` when the answer has none that can be used. A value with a hyphen is
@@ -23,8 +30,8 @@ export function responseChecksum(
   status: number,
 ): ExpectedChecksum | undefined {
   if (status === 206 && !isWhole(headers['content-range'])) return undefined
-  for (const algorithm of priority) {
-    const expected = headers[`x-amz-checksum-${algorithm}`]
+  for (const [header, algorithm] of priority) {
+    const expected = headers[header]
     if (expected !== undefined && !expected.includes('-')) return { algorithm, expected: expected.trim() }
   }
   return undefined

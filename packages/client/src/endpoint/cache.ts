@@ -4,6 +4,14 @@ import { resolveEndpoint } from './resolve.js'
 
 const limit = 1000
 
+// These operations have rules of their own.
+const special = /*#__PURE__*/ new Set([
+  'CreateBucket',
+  'GetBucketLocation',
+  'ListDirectoryBuckets',
+  'WriteGetObjectResponse',
+])
+
 /** The endpoints that a client has resolved, by bucket: most calls go to few buckets. */
 export class EndpointCache {
   readonly #settings: Settings
@@ -18,9 +26,7 @@ export class EndpointCache {
   resolve({ bucket, operation, hostPrefix }: Omit<EndpointRequest, 'regionOverride'>): ResolvedEndpoint {
     const regionOverride = bucket === undefined ? undefined : this.#regions.get(bucket)
     const request = { bucket, operation, hostPrefix, regionOverride }
-    // These operations have rules of their own.
-    const special = operation === 'GetBucketLocation' || operation === 'CreateBucket' || hostPrefix !== undefined
-    if (special || operation === 'WriteGetObjectResponse') return resolveEndpoint(this.#settings, request)
+    if (special.has(operation) || hostPrefix !== undefined) return resolveEndpoint(this.#settings, request)
     const key = bucket ?? ''
     let endpoint = this.#resolved.get(key)
     if (endpoint === undefined) {

@@ -98,6 +98,7 @@ function onAws(settings: Settings, region: string, bucket: string | undefined, o
   const scope = { signingRegion: scopeRegion(region), signingService: 's3' }
   const { suffix, name: partition } = partitionOf(region)
   const host = `${regionalHost(settings, region)}.${suffix}`
+  if (operation === 'ListDirectoryBuckets') return directoryBuckets(settings, region)
   if (bucket === undefined) return onAwsHost(settings, host, '', scope)
   if (bucket.endsWith('--x-s3') || bucket.endsWith('--xa-s3') || bucket.endsWith('--op-s3')) {
     throw new EndpointResolutionError(`Directory buckets and Outposts aliases are not supported on AWS: ${bucket}`)
@@ -113,6 +114,13 @@ function onAws(settings: Settings, region: string, bucket: string | undefined, o
   if (partition === 'aws-cn') throw new EndpointResolutionError('S3 Accelerate cannot be used in this region')
   const dualstack = settings.s3.useDualstackEndpoint ? '.dualstack' : ''
   return onAwsHost(settings, `${bucket}.s3-accelerate${dualstack}.${suffix}`, '', scope, true)
+}
+
+/** Directory buckets (S3 Express) are listed at a host of their own; the ordinary one would list the other buckets. */
+function directoryBuckets(settings: Settings, region: string): ResolvedEndpoint {
+  const variant = `${settings.useFipsEndpoint ? '-fips' : ''}${settings.s3.useDualstackEndpoint ? '.dualstack' : ''}`
+  const host = `s3express-control${variant}.${region}.${partitionOf(region).suffix}`
+  return onAwsHost(settings, host, '', { signingRegion: region, signingService: 's3express' })
 }
 
 /** Host name without the partition's domain: `s3.eu-west-1`, or `s3` for the global endpoint (boto3 semantics 1.5). */

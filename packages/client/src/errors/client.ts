@@ -13,7 +13,7 @@ export interface ResponseMetadata {
   HTTPHeaders: Record<string, string>
   /** Attempts minus one. */
   RetryAttempts: number
-  /** `true` when no further attempt was allowed. */
+  /** `true` when no further attempt was allowed; outside retry mode `legacy` also when the last one succeeded. */
   MaxAttemptsReached?: true
   /** `true` when the retry quota of the client was empty. */
   RetryQuotaReached?: true

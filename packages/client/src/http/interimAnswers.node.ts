@@ -2,6 +2,9 @@
 import type { Socket } from 'node:net'
 
 const mark = 'HTTP/1.1 1'
+/** Where the class of the status stands, and `1` of the interim ones. */
+const at = mark.length - 1
+const interim = 0x31
 
 /**
  * Drops interim answers before undici's parser sees them: it takes an unasked `100 Continue` for a broken server, while a
@@ -16,6 +19,7 @@ export function dropInterimAnswers(socket: Socket, awaitsHead: () => boolean): v
     for (;;) {
       let chunk = read(size)
       if (chunk === null || !awaitsHead()) return chunk
+      if (held === undefined && chunk.length > at && chunk[at] !== interim) return chunk
       if (held !== undefined) {
         chunk = Buffer.concat([held, chunk])
         held = undefined

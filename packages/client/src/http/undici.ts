@@ -16,6 +16,7 @@ import { Dial } from './dial.node.js'
 import type { Route } from './dial.node.js'
 import { addReceivedHeader, contentLengthOf, fromHeaderBytes, toHeaderBytes } from './headerBytes.js'
 import { dropInterimAnswers } from './interimAnswers.node.js'
+import { Line } from './line.js'
 import { proxyFor } from './proxy.node.js'
 import { endpointTls, proxyTls } from './tls.node.js'
 import type { TlsSettings } from './tls.node.js'
@@ -78,6 +79,8 @@ class Connection {
   socket: Socket | undefined
   exchange: Exchange | undefined
   #dial: Dial | undefined
+  #timer: NodeJS.Timeout | undefined
+  #timerEnds = 0
 
   constructor(
     readonly origin: Origin,
@@ -106,10 +109,28 @@ class Connection {
     origin.connections.add(this)
   }
 
+  /**
+   * Has the exchange look at its time after `delay` milliseconds, or earlier. The timer is left running for the exchanges
+   * that follow, which all wait about as long: a busy connection seldom sets one. The socket keeps the process alive.
+   */
+  setTimer(now: number, delay: number): void {
+    const ends = now + delay
+    if (this.#timer !== undefined && this.#timerEnds <= ends) return
+    clearTimeout(this.#timer)
+    this.#timerEnds = ends
+    this.#timer = setTimeout(onTimer, delay, this).unref()
+  }
+
+  timerEnded(): void {
+    this.#timer = undefined
+    this.exchange?.checkTime()
+  }
+
   /** Gives the connection up for good. undici may be in the middle of a callback, so it is told a little later. */
   discard(): void {
     this.exchange = undefined
     this.origin.connections.delete(this)
+    clearTimeout(this.#timer)
     this.#dial?.cancel()
     queueMicrotask(() => void this.client.destroy(null))
   }
@@ -120,7 +141,7 @@ class Origin {
   readonly connections = new Set<Connection>()
   /** In order of use: the last one used is the least likely to be stale. */
   readonly #idle: Connection[] = []
-  readonly #waiting = new Set<Exchange>()
+  readonly #waiting = new Line<Exchange>()
   #active = 0
 
   constructor(
@@ -132,22 +153,19 @@ class Origin {
 
   start(exchange: Exchange): void {
     if (this.#active < this.limit) this.#run(exchange)
-    else this.#waiting.add(exchange)
+    else this.#waiting.join(exchange)
   }
 
   /** Takes an exchange out of the queue. */
   forget(exchange: Exchange): void {
-    this.#waiting.delete(exchange)
+    this.#waiting.leave(exchange)
   }
 
   /** One exchange less counts against the limit. */
   releasePermit(): void {
     this.#active--
-    for (const next of this.#waiting) {
-      this.#waiting.delete(next)
-      this.#run(next)
-      return
-    }
+    const next = this.#waiting.next()
+    if (next !== undefined) this.#run(next)
   }
 
   /** Takes back a connection whose exchange has ended well. */
@@ -158,7 +176,7 @@ class Origin {
   }
 
   async close(): Promise<void> {
-    for (const exchange of [...this.#waiting]) exchange.end(closedError())
+    for (let next = this.#waiting.next(); next !== undefined; next = this.#waiting.next()) next.end(closedError())
     const connections = [...this.connections]
     for (const connection of connections) connection.exchange?.end(closedError())
     await Promise.all(connections.map((connection) => connection.client.destroy(null)))
@@ -207,7 +225,6 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
   #reader: Reader | undefined
   #abandoned = false
 
-  #timer: NodeJS.Timeout | undefined
   #readTimeoutMs: number | undefined
   #lastActivity = 0
   #taken = -1
@@ -400,7 +417,7 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
       this.#reader = { resolve, reject }
       this.#lastActivity = performance.now()
       this.#unpark()
-      if (this.#timer === undefined) this.#startTimer()
+      this.#startTimer()
     })
   }
 
@@ -418,8 +435,6 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
 
   setReadTimeout(seconds: number): void {
     this.#readTimeoutMs = milliseconds(seconds)
-    clearTimeout(this.#timer)
-    this.#timer = undefined
     if (this.#reader !== undefined) this.#startTimer()
   }
 
@@ -457,8 +472,6 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
   }
 
   #cleanUp(): void {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
     this.#upload?.stop()
     this.#refSocket()
     if (this.options.signal !== undefined) this.transport.aborts.remove(this.options.signal, this)
@@ -487,7 +500,6 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
     if (!this.#idleSocket) {
       this.#idleSocket = true
       this.#connection?.socket?.unref()
-      this.#timer?.unref()
     }
     this.#releasePermit()
   }
@@ -503,15 +515,15 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
     if (!this.#idleSocket) return
     this.#idleSocket = false
     this.#connection?.socket?.ref()
-    this.#timer?.ref()
   }
 
   #startTimer(): void {
     const limit = this.#readTimeoutMs
     if (limit === undefined) return
-    const left = Math.max(1, limit - (performance.now() - this.#lastActivity))
+    const now = performance.now()
+    const left = Math.max(1, limit - (now - this.#lastActivity))
     const look = Math.max(20, Math.min(limit / 8, 5_000))
-    this.#timer = setTimeout(onTimer, this.#watchesUpload() ? Math.min(left, look) : left, this)
+    this.#connection?.setTimer(now, this.#watchesUpload() ? Math.min(left, look) : left)
   }
 
   /** While a large body is sent, progress is looked at often: the time counts from the last byte that went out. */
@@ -520,13 +532,8 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
   }
 
   checkTime(): void {
-    this.#timer = undefined
     const limit = this.#readTimeoutMs
     if (this.#ended || limit === undefined) return
-    if (this.#streaming && this.#reader === undefined) {
-      this.#park()
-      return
-    }
     const now = performance.now()
     if (this.#watchesUpload()) {
       const socket = this.#connection!.socket!
@@ -535,13 +542,14 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
       if (taken !== this.#taken || sourceIsSlow) this.#lastActivity = now
       this.#taken = taken
     }
-    if (now - this.#lastActivity >= limit - 1) this.end(new ReadTimeoutError(this.url))
-    else this.#startTimer()
+    if (now - this.#lastActivity < limit - 1) this.#startTimer()
+    else if (this.#streaming && this.#reader === undefined) this.#park()
+    else this.end(new ReadTimeoutError(this.url))
   }
 }
 
-function onTimer(exchange: Exchange): void {
-  exchange.checkTime()
+function onTimer(connection: Connection): void {
+  connection.timerEnded()
 }
 
 /** The caller's side of a streamed body: what keeps its exchange alive, and whose collection ends it. */

@@ -80,7 +80,7 @@ export function parseError(
   body: Uint8Array,
 ): ErrorResponse | Promise<ErrorResponse> {
   // What a proxy in front of the store says by itself: there are no ids of the store in it.
-  if (response.status >= 500 && (body.length === 0 || startsWithHtml(body))) return statusError(response, undefined)
+  if (response.status >= 500 && isEmptyOrHtml(body)) return statusError(response, undefined)
   if (operation.method === 'HEAD' || body.length === 0) return statusError(response, idsOf(response))
   try {
     const text = utf8Text(body)
@@ -94,10 +94,10 @@ export function parseError(
     .catch((error: unknown) => unlessUnreadable(response, error))
 }
 
-function startsWithHtml(body: Uint8Array): boolean {
-  const start = '<html>'
-  for (let i = 0; i < start.length; i += 1) if (body[i] !== start.charCodeAt(i)) return false
-  return true
+/** Whether a body holds blanks alone, or begins with `<html>` after blanks. */
+function isEmptyOrHtml(body: Uint8Array): boolean {
+  const first = body.findIndex((byte) => byte > 0x20)
+  return first === -1 || String.fromCharCode(...body.subarray(first, first + 6)) === '<html>'
 }
 
 function idsOf({ headers }: ErrorHead): { RequestId: string; HostId: string } {
@@ -138,13 +138,16 @@ function fromRoot(response: ErrorHead, root: XmlElement): ErrorResponse {
 }
 
 /**
- * The children of the error element as text. An error without code or message reads `Unknown` there, but, as in boto3,
- * is not shown with one when the response is printed, compared or copied.
+ * The children of the error element as text; those that are empty are absent, as they are None in boto3. An error without
+ * code or message reads `Unknown` there, but, as in boto3, is not shown with one when the response is printed, compared or
+ * copied; an empty code or message is kept.
  */
 function detailsOf(children: readonly XmlElement[]): ErrorFields {
   const details: ErrorFields = { Code: 'Unknown', Message: 'Unknown' }
   Object.defineProperties(details, { Code: { enumerable: false }, Message: { enumerable: false } })
-  for (const { name, text } of children) setOwn(details, name, text)
+  for (const { name, text, children: inner } of children) {
+    if (text !== '' || inner.length > 0 || name === 'Code' || name === 'Message') setOwn(details, name, text)
+  }
   return details
 }
 

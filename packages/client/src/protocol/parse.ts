@@ -19,6 +19,13 @@ export interface ResponseHead {
 /** What the body of an operation's successful answer is. */
 export type PayloadKind = 'none' | 'xml' | 'text' | 'stream' | 'events'
 
+interface HeaderMember {
+  /** Place in the order of the model. */
+  readonly index: number
+  readonly key: string
+  readonly value: AnyValue
+}
+
 /** How an operation's answer is read; made once for each operation. */
 interface OutputPlan {
   readonly kind: PayloadKind
@@ -26,7 +33,7 @@ interface OutputPlan {
   /** The members of the root element of an XML body. */
   readonly members: Members
   /** Header members by lower-case name. */
-  readonly headers: readonly { readonly field: string; readonly key: string; readonly value: AnyValue }[]
+  readonly headers: ReadonlyMap<string, readonly HeaderMember[]>
   /** The map of headers with a prefix. */
   readonly prefixed: { readonly prefix: string; readonly key: string } | undefined
 }
@@ -34,6 +41,7 @@ interface OutputPlan {
 const plans = /*#__PURE__*/ new WeakMap<AnyOperation, OutputPlan>()
 
 const nothing = () => ({})
+const noMembers: readonly HeaderMember[] = []
 
 /**
  * What the body is: nothing to be read, XML, text, or a stream or events that the caller puts into the output himself.
@@ -58,9 +66,18 @@ function makePlan(output: Members): OutputPlan {
     kind: kindOf(layout),
     layout,
     members: payload?.value.kind === 'structure' ? payload.value.members : output,
-    headers: layout.header.map(({ name, key, value }) => ({ field: name.toLowerCase(), key, value })),
+    headers: byField(layout.header),
     prefixed: headers && { prefix: headers.name.toLowerCase(), key: headers.key },
   }
+}
+
+function byField(members: readonly NamedMember[]): Map<string, HeaderMember[]> {
+  const fields = new Map<string, HeaderMember[]>()
+  for (const [index, { name, key, value }] of members.entries()) {
+    const field = name.toLowerCase()
+    fields.set(field, [...(fields.get(field) ?? []), { index, key, value }])
+  }
+  return fields
 }
 
 function kindOf({ payload, elements }: Layout): PayloadKind {
@@ -147,9 +164,14 @@ function readHeaders(
   headers: Record<string, string>,
   warnings: string[],
 ): void {
-  for (const { field, key, value } of plan.headers) {
-    const text = headers[field]
-    if (text === undefined) continue
+  // An answer has few of the many fields that it could have.
+  const present: { readonly member: HeaderMember; readonly text: string }[] = []
+  for (const field in headers) {
+    for (const member of plan.headers.get(field) ?? noMembers) present.push({ member, text: headers[field]! })
+  }
+  present.sort((a, b) => a.member.index - b.member.index)
+  for (const { member, text } of present) {
+    const { key, value } = member
     const found =
       value.kind === 'list' ? splitList(value.item, text, key, warnings) : convert(value, text, key, warnings)
     if (found !== undefined) output[key] = found
@@ -185,33 +207,44 @@ export function setOwn(target: Record<string, string | undefined>, key: string, 
  * when `parseOutput` throws a `ResponseParserError`, it goes on as if the status were 500: `parseError` is given the same
  * headers and body with status 500, and the outcome is retried like any 500. Bodies of streams, text and events are data
  * and always `'ok'`; operations without output are checked as well, but other bodies of theirs are overlooked.
+ * @param strict - `compat: 'strict'`: as in boto3, only of operations with output, and only an `Error` without namespace.
  */
-export function checkSuccessBody(operation: AnyOperation, body: Uint8Array): 'ok' | 'error' {
+export function checkSuccessBody(operation: AnyOperation, body: Uint8Array, strict = false): 'ok' | 'error' {
   const { kind } = planOf(operation)
   if (body.length === 0 || (kind !== 'xml' && kind !== 'none')) return 'ok'
-  return rootNameOf(body) === 'Error' ? 'error' : 'ok'
+  const { name, isQualified } = rootOf(body)
+  if (name !== 'Error') return 'ok'
+  return strict && (isQualified || operation.output === undefined) ? 'ok' : 'error'
 }
 
 const less = 0x3c
+const greater = 0x3e
 
-/** Name of the root element without prefix, from the bytes; empty when the body does not begin as XML. */
-function rootNameOf(body: Uint8Array): string {
+/**
+ * Name of the root element without prefix, from the bytes; empty when the body does not begin as XML. And whether the
+ * element is in a namespace.
+ */
+function rootOf(body: Uint8Array): { name: string; isQualified: boolean } {
   let at = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf ? 3 : 0
   for (;;) {
     while (body[at]! <= 0x20) at += 1
-    if (body[at] !== less) return ''
+    if (body[at] !== less) return { name: '', isQualified: false }
     const end = body[at + 1] === 0x3f ? '?>' : isComment(body, at) ? '-->' : ''
     if (end === '') break
     at = indexAfter(body, end, at + 2)
   }
   let name = ''
+  let isQualified = false
   for (at += 1; at < body.length && /[^\s/><]/.test(String.fromCharCode(body[at]!)); at += 1) {
     const character = String.fromCharCode(body[at]!)
+    isQualified ||= character === ':'
     name = character === ':' ? '' : name + character
     // No element name of interest is longer.
     if (name.length > 64) break
   }
-  return name
+  const close = body.indexOf(greater, at)
+  const attributes = String.fromCharCode(...body.subarray(at, close === -1 ? at : Math.min(close, at + 1000)))
+  return { name, isQualified: isQualified || /\sxmlns\s*=/.test(attributes) }
 }
 
 function isComment(body: Uint8Array, at: number): boolean {
@@ -231,6 +264,12 @@ function indexAfter(body: Uint8Array, mark: string, from: number): number {
 export function successMetadata(response: ResponseHead): ResponseMetadata {
   const { headers } = response
   const id = headers['x-amz-request-id'] ?? headers['x-amzn-requestid']
-  const ids = id === undefined ? {} : { RequestId: id, HostId: headers['x-amz-id-2'] ?? '' }
-  return { ...ids, HTTPStatusCode: response.status, HTTPHeaders: headers, RetryAttempts: 0 }
+  if (id === undefined) return { HTTPStatusCode: response.status, HTTPHeaders: headers, RetryAttempts: 0 }
+  return {
+    RequestId: id,
+    HostId: headers['x-amz-id-2'] ?? '',
+    HTTPStatusCode: response.status,
+    HTTPHeaders: headers,
+    RetryAttempts: 0,
+  }
 }

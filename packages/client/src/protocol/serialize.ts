@@ -95,6 +95,7 @@ function pathOf(template: string, params: Params): string {
     below = template.slice(bucketLabel.length)
   }
   if (below === '' || below === '/') return ''
+  if (below === '/{Key+}') return '/' + encodeKey(labelOf('Key', params))
   return below.replace(/\{(\w+)(\+?)\}/g, (_, name: string, greedy: string) => {
     const text = labelOf(name, params)
     return greedy === '' ? encodeLabel(text) : encodeKey(text)

@@ -1,13 +1,13 @@
 /**
  * The reader for the XML that S3 servers send: elements, attributes, text, the five named entities and numeric
  * references, in one pass from text to typed output by shape. A document with anything else (CDATA, comments, processing
- * instructions, another encoding) is left to `xmlLibrary.ts`, which gives the same results.
+ * instructions) is left to `xmlLibrary.ts`, which gives the same results.
  */
 import { layoutOf } from '../schema/layout.js'
 import type { Layout, NamedMember } from '../schema/layout.js'
 import type { AnyValue, Members } from '../schema/shapes.js'
 import { readOwn, TagReader } from './xmlTags.js'
-import { convert, decodeReferences, listOf, rootMember, setAttribute } from './xmlValues.js'
+import { convert, decodeReferences, listOf, onlyText, setAttribute } from './xmlValues.js'
 
 /** An element of an error answer, whatever its name: its own text and its children. */
 export interface XmlElement {
@@ -48,15 +48,17 @@ class ShapeReader extends TagReader {
 
   document(layout: Layout): Record<string, unknown> {
     this.root()
-    const own = rootMember(layout, this.localName)
-    let result: Record<string, unknown>
-    if (own === undefined) result = this.structure(layout)
-    else {
-      result = {}
-      this.assign(result, own)
-    }
+    const only = onlyText(layout)
+    const result = only !== undefined && this.hasTextAlone() ? { [only.key]: this.ownText() } : this.structure(layout)
     this.finish()
     return result
+  }
+
+  /** Whether the element whose start tag was read last holds text, other than blanks, and nothing else. */
+  private hasTextAlone(): boolean {
+    if (this.empty) return false
+    const open = this.nextTag()
+    return this.isEndTag(open) && this.text.slice(this.at, open).trim() !== ''
   }
 
   anyDocument(): XmlElement {
@@ -107,8 +109,13 @@ class ShapeReader extends TagReader {
   private assign(result: Record<string, unknown>, member: NamedMember): void {
     const { key, value } = member
     if (value.kind === 'list') {
-      if (value.flat) this.append(listOf(result, key), value.item, key)
-      else result[key] = this.wrappedList(value.item, value.itemName, key)
+      if (!value.flat) {
+        result[key] = this.wrappedList(value.item, key)
+        return
+      }
+      const items = listOf(result, key)
+      this.append(items, value.item, key)
+      if (member.single !== undefined && items.length > 0) result[member.single] = items[0]
       return
     }
     const found = this.read(value, key)
@@ -120,7 +127,8 @@ class ShapeReader extends TagReader {
     if (found !== undefined) items.push(found)
   }
 
-  private wrappedList(item: AnyValue, itemName: string, key: string): unknown[] {
+  /** Every child is an item, whatever its name: so does boto3, and stores differ in the names. */
+  private wrappedList(item: AnyValue, key: string): unknown[] {
     const items: unknown[] = []
     if (this.empty) return items
     const { name } = this
@@ -131,14 +139,13 @@ class ShapeReader extends TagReader {
         return items
       }
       this.startTag(open)
-      if (this.localName === itemName) this.append(items, item, key)
-      else this.skip()
+      this.append(items, item, key)
     }
   }
 
   private read(value: AnyValue, key: string): unknown {
     if (value.kind === 'structure') return this.structure(layoutOf(value.members))
-    if (value.kind === 'list') return this.wrappedList(value.item, value.itemName, key)
+    if (value.kind === 'list') return this.wrappedList(value.item, key)
     return convert(value, this.ownText(), key, this.warnings)
   }
 

@@ -8,8 +8,8 @@ import { layoutOf } from '../schema/layout.js'
 import type { Layout, NamedMember } from '../schema/layout.js'
 import type { AnyValue, Members } from '../schema/shapes.js'
 import { elementLevels, type XmlElement } from './xml.js'
-import { declaredEncoding, isDeclaration, normaliseLines, type RawAttribute, TagReader } from './xmlTags.js'
-import { convert, decodeReferences, listOf, rootMember, setAttribute } from './xmlValues.js'
+import { isDeclaration, normaliseLines, type RawAttribute, TagReader, utf8Text } from './xmlTags.js'
+import { convert, decodeReferences, listOf, onlyText, setAttribute } from './xmlValues.js'
 
 /** An element, its text or a CDATA section, as the library gives it in the order of the document. */
 type Node = Readonly<Record<string, unknown>>
@@ -30,11 +30,11 @@ export function readStructureWithLibrary(
 ): Record<string, unknown> {
   const root = rootOf(body)
   const layout = layoutOf(members)
-  const own = rootMember(layout, localName(root))
-  if (own === undefined) return structure(root, layout, warnings)
-  const result: Record<string, unknown> = {}
-  assign(result, own, root, warnings)
-  return result
+  const only = onlyText(layout)
+  if (only === undefined || contentOf(root).some(isElement) || ownText(root).trim() === '') {
+    return structure(root, layout, warnings)
+  }
+  return { [only.key]: ownText(root) }
 }
 
 /** Reads a document of unknown shape. */
@@ -44,7 +44,7 @@ export function readElementWithLibrary(body: Uint8Array): XmlElement {
 
 function rootOf(body: Uint8Array): Node {
   // The library overlooks missing and mismatched end tags, and is confused by quotes in comments and instructions.
-  const text = new DocumentCheck(normaliseLines(decode(body))).withoutRemarks()
+  const text = new DocumentCheck(utf8Text(body) ?? otherText(body)).withoutRemarks()
   const parser = new XMLParser({
     preserveOrder: true,
     ignoreDeclaration: true,
@@ -73,14 +73,15 @@ function rootOf(body: Uint8Array): Node {
   return root
 }
 
-/** Text in the encoding that the byte order mark or the declaration names (XML 1.0, 4.3.3). */
-function decode(body: Uint8Array): string {
+/** Text in the encoding that the byte order mark or the declaration names (XML 1.0, 4.3.3), where it is not UTF-8. */
+function otherText(body: Uint8Array): string {
   const marked =
     body[0] === 0xfe && body[1] === 0xff ? 'utf-16be' : body[0] === 0xff && body[1] === 0xfe ? 'utf-16le' : ''
   const declaration = /^\s*<\?xml\s[^>]*\?>/.exec(new TextDecoder('latin1').decode(body.subarray(0, 512)))?.[0]
-  const encoding = marked || (declaredEncoding(declaration ?? '') ?? 'utf-8')
+  const declared = /\sencoding\s*=\s*["']([^"']*)["']/.exec(declaration ?? '')?.[1]
+  const encoding = marked || (declared ?? 'utf-8')
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(body)
+    return normaliseLines(new TextDecoder(encoding, { fatal: true }).decode(body))
   } catch (cause) {
     throw new ResponseParserError(`the text is not in the encoding ${encoding}`, { cause })
   }
@@ -191,7 +192,9 @@ function assign(result: Record<string, unknown>, member: NamedMember, node: Node
   if (value.kind === 'list' && value.flat) {
     const items = listOf(result, key)
     const found = valueOf(value.item, node, key, warnings)
-    if (found !== undefined) items.push(found)
+    if (found === undefined) return
+    items.push(found)
+    if (member.single !== undefined) result[member.single] = items[0]
     return
   }
   const found = valueOf(value, node, key, warnings)
@@ -202,7 +205,7 @@ function valueOf(value: AnyValue, node: Node, key: string, warnings: string[]): 
   if (value.kind === 'structure') return structure(node, layoutOf(value.members), warnings)
   if (value.kind !== 'list') return convert(value, ownText(node), key, warnings)
   return contentOf(node)
-    .filter((child) => isElement(child) && localName(child) === value.itemName)
+    .filter(isElement)
     .map((child) => valueOf(value.item, child, key, warnings))
     .filter((item) => item !== undefined)
 }

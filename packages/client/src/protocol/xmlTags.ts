@@ -30,20 +30,15 @@ export function readOwn<T>(read: () => T): T | undefined {
 
 /**
  * The text of a document that arrived as UTF-8, without byte order mark, its line ends as XML 1.0, 2.11 has them.
- * @returns `undefined` when a byte order mark announces UTF-16.
- * @throws {ResponseParserError} when the bytes are not UTF-8.
+ * What is UTF-8 is taken for it, as boto3 does, whatever encoding the document declares.
+ * @returns `undefined` when the bytes are in another encoding.
  */
 export function utf8Text(body: Uint8Array): string | undefined {
-  if (body.length > 1 && ((body[0] === 0xfe && body[1] === 0xff) || (body[0] === 0xff && body[1] === 0xfe))) {
+  try {
+    return normaliseLines(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
     return undefined
   }
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(body)
-  } catch (cause) {
-    throw new ResponseParserError('the text is not UTF-8', { cause })
-  }
-  return normaliseLines(text)
 }
 
 /** Line ends as XML 1.0, 2.11 prescribes: CR LF and CR that are not written as references count as LF. */
@@ -91,15 +86,13 @@ export class TagReader {
     return this.at >= text.length
   }
 
-  /** Moves over blanks and an XML declaration; its encoding has to be UTF-8 by one of its names. */
+  /** Moves over blanks and an XML declaration. */
   protected skipDeclaration(): void {
     this.skipBlanks()
     const { text, at } = this
     if (!text.startsWith('<?xml', at) || !isBlank(text.charCodeAt(at + 5))) return
     const end = text.indexOf('?>', at)
     if (end === -1) this.fail('the XML declaration does not end')
-    const encoding = declaredEncoding(text.slice(at, end))
-    if (encoding !== undefined && !/^(?:utf-?8|us-ascii|ascii)$/i.test(encoding)) this.otherConstruct(at)
     this.at = end + 2
     this.skipBlanks()
   }
@@ -205,11 +198,6 @@ export class TagReader {
 /** Whether `<!` at `open` begins neither a comment nor a CDATA section. */
 export function isDeclaration(text: string, open: number): boolean {
   return text.charCodeAt(open + 1) === bang && !text.startsWith('<!--', open) && !text.startsWith('<![CDATA[', open)
-}
-
-/** The encoding that an XML declaration names. */
-export function declaredEncoding(declaration: string): string | undefined {
-  return /\sencoding\s*=\s*["']([^"']*)["']/.exec(declaration)?.[1]
 }
 
 function isBlank(code: number): boolean {

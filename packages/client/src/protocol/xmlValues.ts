@@ -6,12 +6,13 @@ import { parseTimestamp } from './timestamps.js'
 import type { RawAttribute } from './xmlTags.js'
 
 /**
- * The member that the root element itself is. Answers of one value, such as `<LocationConstraint>eu-west-1</…>`, have no
- * element around it (boto3 semantics 5.5).
+ * The only member, when it is text: then it may be the text of the root itself. Answers of one value, such as
+ * `<LocationConstraint>eu-west-1</…>`, have no element around it, and the name of the root plays no part (boto3
+ * semantics 5.5).
  */
-export function rootMember(layout: Layout, rootName: string): NamedMember | undefined {
+export function onlyText(layout: Layout): NamedMember | undefined {
   const only = layout.all.length === 1 ? layout.elements[0] : undefined
-  return only?.name === rootName && only.value.kind === 'string' ? only : undefined
+  return only?.value.kind === 'string' ? only : undefined
 }
 
 /** The list that is the member `key`, made when it is absent: items of a flattened list may lie apart. */

@@ -79,6 +79,7 @@ export async function runAttempts<T>(
     if (outcome.kind === 'success') {
       state.callSucceeded(lastCost)
       outcome.metadata.RetryAttempts = number - 1
+      if (state.exhausts(number - redirects)) outcome.metadata.MaxAttemptsReached = true
       return outcome.value
     }
     if (outcome.kind === 'error') {

@@ -31,11 +31,20 @@ export class RetryState {
    */
   judge(failure: Failure, attempts: number): Verdict {
     const { mode, totalMaxAttempts, v2026 } = this.settings
+    if (this.exhausts(attempts)) return 'maxAttempts'
     if (!isRetryable(failure, mode)) return 'final'
     if (attempts >= totalMaxAttempts) return 'maxAttempts'
     const cost = costOf(failure, v2026)
     if (this.quota?.acquire(cost) === false) return 'quota'
     return { delayMs: retryDelay(failure, attempts, v2026, this.clock.random(), this.clock.now()), cost }
+  }
+
+  /**
+   * Whether the number of attempts alone means that there are no more. Outside mode `legacy` boto3 looks at it first and
+   * says `MaxAttemptsReached` of whatever the last attempt came to, even of a success.
+   */
+  exhausts(attempts: number): boolean {
+    return this.settings.mode !== 'legacy' && attempts >= this.settings.totalMaxAttempts
   }
 
   /** Learns from an attempt that is over; `failure` is `undefined` after a success. */

@@ -6,6 +6,8 @@ export interface NamedMember extends Member<unknown> {
   readonly key: string
   /** Name on the wire. */
   readonly name: string
+  /** Of a list: the member of one value that has the same name on the wire and is the first item. */
+  readonly single?: string
 }
 
 /** The members of one structure, sorted by place. */
@@ -19,6 +21,7 @@ export interface Layout {
   readonly headers: NamedMember | undefined
   /** The member that is the whole body, `payload` or `body`. */
   readonly payload: NamedMember | undefined
+  /** Those that are elements of a body, one for each wire name. */
   readonly elements: readonly NamedMember[]
   /** `elements` by wire name. */
   readonly byElement: ReadonlyMap<string, NamedMember>
@@ -41,7 +44,7 @@ export function layoutOf(members: Members): Layout {
 function arrange(members: Members): Layout {
   const all = Object.entries(members()).map(([key, member]) => ({ ...member, key, name: member.name ?? key }))
   const at = (place: string) => all.filter((member) => member.place === place)
-  const elements = at('element')
+  const byElement = distinct(at('element'))
   return {
     all,
     byKey: new Map(all.map((member) => [member.key, member])),
@@ -50,9 +53,20 @@ function arrange(members: Members): Layout {
     header: at('header'),
     headers: at('headers')[0],
     payload: all.find((member) => member.place === 'payload' || member.place === 'body'),
-    elements,
-    byElement: new Map(elements.map((member) => [member.name, member])),
+    elements: [...byElement.values()],
+    byElement,
     attributes: at('attribute'),
     required: all.filter((member) => member.required === true),
   }
+}
+
+/** Old members of one value lead a second life as the first item of the list that took their place and their name. */
+function distinct(elements: readonly NamedMember[]): Map<string, NamedMember> {
+  const byName = new Map<string, NamedMember>()
+  for (const member of elements) {
+    const other = byName.get(member.name)
+    const [list, single] = member.value.kind === 'list' ? [member, other] : [other ?? member, other && member]
+    byName.set(member.name, single === undefined ? list : { ...list, single: single.key })
+  }
+  return byName
 }
