@@ -25,6 +25,15 @@ const Bucket = `quickstart-${randomUUID()}`
 async function main() {
   step('Create a bucket')
   await s3.createBucket({ Bucket })
+  try {
+    await tour()
+  } finally {
+    step('Clean up')
+    await cleanUp().catch((error: unknown) => console.error(`  ${Bucket} is left behind:`, error))
+  }
+}
+
+async function tour() {
   const { Buckets = [] } = await s3.listBuckets()
   console.log(`  ${Bucket} is one of ${Buckets.length}`)
 
@@ -130,11 +139,7 @@ function step(text: string) {
 }
 
 main()
-  .finally(async () => {
-    step('Clean up')
-    await cleanUp()
-    await s3.close()
-  })
+  .finally(() => s3.close())
   .catch((error: unknown) => {
     console.error(error)
     process.exitCode = 1

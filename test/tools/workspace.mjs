@@ -1,5 +1,5 @@
 // Where the workspace's packages are, and in which order they depend on each other. Needs nothing installed.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -39,5 +39,5 @@ export function packages() {
 
 /** True when the module with this `import.meta` is the script that was started, not one that was imported. */
 export function isScript(meta) {
-  return process.argv[1] !== undefined && fileURLToPath(meta.url) === process.argv[1]
+  return process.argv[1] !== undefined && fileURLToPath(meta.url) === realpathSync(process.argv[1])
 }

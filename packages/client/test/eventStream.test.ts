@@ -156,6 +156,13 @@ describe('errors of the server', () => {
       message: `An error occurred (${code}) when calling the SelectObjectContent operation: ${message}`,
     })
   })
+
+  test('metadata can be read but is not shown', async () => {
+    const failure = await all(error).catch((thrown: unknown) => thrown)
+    if (!(failure instanceof EventStreamError)) throw failure
+    expect({ ...failure.response }).toEqual({ Error: { Code: 'InternalError', Message: 'try again' } })
+    expect(failure.statusCode).toBe(400)
+  })
 })
 
 describe('damage', () => {

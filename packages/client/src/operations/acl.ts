@@ -66,7 +66,10 @@ const putBucketAclRequest = () => ({
   Bucket: required(label(string)),
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
-  /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
+  /**
+   * Algorithm of the checksum computed for the request body: CRC32, CRC32C, CRC64NVME, SHA1, SHA256 or SHA512; the others
+   * have to be given as values. Ignored when a value is given.
+   */
   ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** Grantees who may read and write data and ACL: `id="…"`, `uri="…"` or `emailAddress="…"`, comma-separated. */
   GrantFullControl: header('x-amz-grant-full-control', string),
@@ -145,7 +148,10 @@ const putObjectAclRequest = () => ({
   Bucket: required(label(string)),
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
-  /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
+  /**
+   * Algorithm of the checksum computed for the request body: CRC32, CRC32C, CRC64NVME, SHA1, SHA256 or SHA512; the others
+   * have to be given as values. Ignored when a value is given.
+   */
   ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** Grantees who may read and write data and ACL: `id="…"`, `uri="…"` or `emailAddress="…"`, comma-separated. */
   GrantFullControl: header('x-amz-grant-full-control', string),

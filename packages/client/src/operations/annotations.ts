@@ -44,7 +44,10 @@ const putObjectAnnotationRequest = () => ({
   AnnotationPayload: required(body(requestBody)),
   /** Acts only if the annotated object has this ETag, quotes included; otherwise the answer is 412. */
   ObjectIfMatch: header('x-amz-object-if-match', string),
-  /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
+  /**
+   * Algorithm of the checksum computed for the request body: CRC32, CRC32C, CRC64NVME, SHA1, SHA256 or SHA512; the others
+   * have to be given as values. Ignored when a value is given.
+   */
   ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** Base64 of the 4-byte CRC-32 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
   ChecksumCRC32: header('x-amz-checksum-crc32', string),

@@ -263,7 +263,7 @@ const createSessionOutput = () => ({
    * How the data is encrypted at rest: `AES256` (keys of S3), `aws:kms` or `aws:kms:dsse` (KMS key, one or two layers).
    */
   ServerSideEncryption: header('x-amz-server-side-encryption', oneOf<ServerSideEncryption>(ServerSideEncryption)),
-  /** Id, ARN or alias of the KMS key for `aws:kms` and `aws:kms:dsse`; the default is the AWS managed key `aws/s3`. */
+  /** ARN of the KMS key that encrypts the data; present with `aws:kms` and `aws:kms:dsse`. */
   SSEKMSKeyId: header('x-amz-server-side-encryption-aws-kms-key-id', secret),
   /** KMS encryption context: base64 of a JSON object of strings. */
   SSEKMSEncryptionContext: header('x-amz-server-side-encryption-context', secret),

@@ -52,7 +52,10 @@ const putBucketCorsRequest = () => ({
   CORSConfiguration: required(payload(CORSConfiguration)),
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
-  /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
+  /**
+   * Algorithm of the checksum computed for the request body: CRC32, CRC32C, CRC64NVME, SHA1, SHA256 or SHA512; the others
+   * have to be given as values. Ignored when a value is given.
+   */
   ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),

@@ -59,7 +59,10 @@ const putBucketLifecycleRequest = () => ({
   Bucket: required(label(string)),
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
-  /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
+  /**
+   * Algorithm of the checksum computed for the request body: CRC32, CRC32C, CRC64NVME, SHA1, SHA256 or SHA512; the others
+   * have to be given as values. Ignored when a value is given.
+   */
   ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** The rules that replace all present ones. */
   LifecycleConfiguration: payload(LifecycleConfiguration),
@@ -127,7 +130,10 @@ export const getBucketLifecycleConfiguration: Operation<
 const putBucketLifecycleConfigurationRequest = () => ({
   /** Name of the bucket; where the operation allows it, an access point ARN or alias may stand here instead. */
   Bucket: required(label(string)),
-  /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
+  /**
+   * Algorithm of the checksum computed for the request body: CRC32, CRC32C, CRC64NVME, SHA1, SHA256 or SHA512; the others
+   * have to be given as values. Ignored when a value is given.
+   */
   ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** The rules that replace all present ones. */
   LifecycleConfiguration: payload(BucketLifecycleConfiguration),

@@ -29,7 +29,10 @@ const createBucketMetadataConfigurationRequest = () => ({
   Bucket: required(label(string)),
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
-  /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
+  /**
+   * Algorithm of the checksum computed for the request body: CRC32, CRC32C, CRC64NVME, SHA1, SHA256 or SHA512; the others
+   * have to be given as values. Ignored when a value is given.
+   */
   ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** The tables to create and their settings. */
   MetadataConfiguration: required(payload(MetadataConfiguration)),
@@ -114,7 +117,10 @@ const updateBucketMetadataInventoryTableConfigurationRequest = () => ({
   Bucket: required(label(string)),
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
-  /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
+  /**
+   * Algorithm of the checksum computed for the request body: CRC32, CRC32C, CRC64NVME, SHA1, SHA256 or SHA512; the others
+   * have to be given as values. Ignored when a value is given.
+   */
   ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** New state of the inventory table. */
   InventoryTableConfiguration: required(payload(InventoryTableConfigurationUpdates)),
@@ -144,7 +150,10 @@ const updateBucketMetadataJournalTableConfigurationRequest = () => ({
   Bucket: required(label(string)),
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
-  /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
+  /**
+   * Algorithm of the checksum computed for the request body: CRC32, CRC32C, CRC64NVME, SHA1, SHA256 or SHA512; the others
+   * have to be given as values. Ignored when a value is given.
+   */
   ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** New expiry settings of the journal table. */
   JournalTableConfiguration: required(payload(JournalTableConfigurationUpdates)),
@@ -174,7 +183,10 @@ const updateBucketMetadataAnnotationTableConfigurationRequest = () => ({
   Bucket: required(label(string)),
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
-  /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
+  /**
+   * Algorithm of the checksum computed for the request body: CRC32, CRC32C, CRC64NVME, SHA1, SHA256 or SHA512; the others
+   * have to be given as values. Ignored when a value is given.
+   */
   ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** New state and role of the annotation table. */
   AnnotationTableConfiguration: required(payload(AnnotationTableConfigurationUpdates)),
@@ -204,7 +216,10 @@ const createBucketMetadataTableConfigurationRequest = () => ({
   Bucket: required(label(string)),
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
-  /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
+  /**
+   * Algorithm of the checksum computed for the request body: CRC32, CRC32C, CRC64NVME, SHA1, SHA256 or SHA512; the others
+   * have to be given as values. Ignored when a value is given.
+   */
   ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** Where the version 1 metadata table is created. */
   MetadataTableConfiguration: required(payload(MetadataTableConfiguration)),

@@ -144,7 +144,7 @@ const createMultipartUploadOutput = () => ({
   SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
   /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
   SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
-  /** Id, ARN or alias of the KMS key for `aws:kms` and `aws:kms:dsse`; the default is the AWS managed key `aws/s3`. */
+  /** ARN of the KMS key that encrypts the data; present with `aws:kms` and `aws:kms:dsse`. */
   SSEKMSKeyId: header('x-amz-server-side-encryption-aws-kms-key-id', secret),
   /** KMS encryption context: base64 of a JSON object of strings. */
   SSEKMSEncryptionContext: header('x-amz-server-side-encryption-context', secret),
@@ -257,7 +257,7 @@ const uploadPartOutput = () => ({
   SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
   /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
   SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
-  /** Id, ARN or alias of the KMS key for `aws:kms` and `aws:kms:dsse`; the default is the AWS managed key `aws/s3`. */
+  /** ARN of the KMS key that encrypts the data; present with `aws:kms` and `aws:kms:dsse`. */
   SSEKMSKeyId: header('x-amz-server-side-encryption-aws-kms-key-id', secret),
   /** `true` when a key kept at the bucket encrypts `aws:kms` objects, which saves most calls to KMS. */
   BucketKeyEnabled: header('x-amz-server-side-encryption-bucket-key-enabled', boolean),
@@ -343,7 +343,7 @@ const uploadPartCopyOutput = () => ({
   SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
   /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
   SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
-  /** Id, ARN or alias of the KMS key for `aws:kms` and `aws:kms:dsse`; the default is the AWS managed key `aws/s3`. */
+  /** ARN of the KMS key that encrypts the data; present with `aws:kms` and `aws:kms:dsse`. */
   SSEKMSKeyId: header('x-amz-server-side-encryption-aws-kms-key-id', secret),
   /** `true` when a key kept at the bucket encrypts `aws:kms` objects, which saves most calls to KMS. */
   BucketKeyEnabled: header('x-amz-server-side-encryption-bucket-key-enabled', boolean),
@@ -551,7 +551,7 @@ const completeMultipartUploadOutput = () => ({
   ServerSideEncryption: header('x-amz-server-side-encryption', oneOf<ServerSideEncryption>(ServerSideEncryption)),
   /** Version that the object became; absent when the bucket has no versioning. */
   VersionId: header('x-amz-version-id', string),
-  /** Id, ARN or alias of the KMS key for `aws:kms` and `aws:kms:dsse`; the default is the AWS managed key `aws/s3`. */
+  /** ARN of the KMS key that encrypts the data; present with `aws:kms` and `aws:kms:dsse`. */
   SSEKMSKeyId: header('x-amz-server-side-encryption-aws-kms-key-id', secret),
   /** `true` when a key kept at the bucket encrypts `aws:kms` objects, which saves most calls to KMS. */
   BucketKeyEnabled: header('x-amz-server-side-encryption-bucket-key-enabled', boolean),

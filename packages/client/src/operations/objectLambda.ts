@@ -127,9 +127,9 @@ const writeGetObjectResponseRequest = () => ({
   ),
   /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
   SSECustomerAlgorithm: header('x-amz-fwd-header-x-amz-server-side-encryption-customer-algorithm', string),
-  /** Id, ARN or alias of the KMS key for `aws:kms` and `aws:kms:dsse`; the default is the AWS managed key `aws/s3`. */
+  /** ARN of the KMS key that encrypts the object, as the caller will see it. */
   SSEKMSKeyId: header('x-amz-fwd-header-x-amz-server-side-encryption-aws-kms-key-id', secret),
-  /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
+  /** Base64 MD5 of the customer key of the object, as the caller will see it. */
   SSECustomerKeyMD5: header('x-amz-fwd-header-x-amz-server-side-encryption-customer-key-MD5', string),
   /** Storage class, which decides on price and access time; absent means `STANDARD`. */
   StorageClass: header('x-amz-fwd-header-x-amz-storage-class', oneOf<StorageClass>(StorageClass)),

@@ -78,7 +78,10 @@ const putObjectRequest = () => ({
   ContentMD5: header('Content-MD5', string),
   /** MIME type stored with the object and returned on reads; S3 uses `binary/octet-stream` when none is given. */
   ContentType: header('Content-Type', string),
-  /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
+  /**
+   * Algorithm of the checksum computed for the request body: CRC32, CRC32C, CRC64NVME, SHA1, SHA256 or SHA512; the others
+   * have to be given as values. Ignored when a value is given.
+   */
   ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** Base64 of the 4-byte CRC-32 of `Body`, computed by you; the server refuses the object when it does not match. */
   ChecksumCRC32: header('x-amz-checksum-crc32', string),
@@ -223,7 +226,7 @@ const putObjectOutput = () => ({
   SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
   /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
   SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
-  /** Id, ARN or alias of the KMS key for `aws:kms` and `aws:kms:dsse`; the default is the AWS managed key `aws/s3`. */
+  /** ARN of the KMS key that encrypts the data; present with `aws:kms` and `aws:kms:dsse`. */
   SSEKMSKeyId: header('x-amz-server-side-encryption-aws-kms-key-id', secret),
   /** KMS encryption context: base64 of a JSON object of strings. */
   SSEKMSEncryptionContext: header('x-amz-server-side-encryption-context', secret),
@@ -391,7 +394,7 @@ const getObjectOutput = () => ({
   SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
   /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
   SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
-  /** Id, ARN or alias of the KMS key for `aws:kms` and `aws:kms:dsse`; the default is the AWS managed key `aws/s3`. */
+  /** ARN of the KMS key that encrypts the data; present with `aws:kms` and `aws:kms:dsse`. */
   SSEKMSKeyId: header('x-amz-server-side-encryption-aws-kms-key-id', secret),
   /** `true` when a key kept at the bucket encrypts `aws:kms` objects, which saves most calls to KMS. */
   BucketKeyEnabled: header('x-amz-server-side-encryption-bucket-key-enabled', boolean),
@@ -568,7 +571,7 @@ const headObjectOutput = () => ({
   SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
   /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
   SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
-  /** Id, ARN or alias of the KMS key for `aws:kms` and `aws:kms:dsse`; the default is the AWS managed key `aws/s3`. */
+  /** ARN of the KMS key that encrypts the data; present with `aws:kms` and `aws:kms:dsse`. */
   SSEKMSKeyId: header('x-amz-server-side-encryption-aws-kms-key-id', secret),
   /** `true` when a key kept at the bucket encrypts `aws:kms` objects, which saves most calls to KMS. */
   BucketKeyEnabled: header('x-amz-server-side-encryption-bucket-key-enabled', boolean),
@@ -732,7 +735,7 @@ const copyObjectOutput = () => ({
   SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
   /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
   SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
-  /** Id, ARN or alias of the KMS key for `aws:kms` and `aws:kms:dsse`; the default is the AWS managed key `aws/s3`. */
+  /** ARN of the KMS key that encrypts the data; present with `aws:kms` and `aws:kms:dsse`. */
   SSEKMSKeyId: header('x-amz-server-side-encryption-aws-kms-key-id', secret),
   /** KMS encryption context: base64 of a JSON object of strings. */
   SSEKMSEncryptionContext: header('x-amz-server-side-encryption-context', secret),
@@ -822,7 +825,10 @@ const deleteObjectsRequest = () => ({
   BypassGovernanceRetention: header('x-amz-bypass-governance-retention', boolean),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
-  /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
+  /**
+   * Algorithm of the checksum computed for the request body: CRC32, CRC32C, CRC64NVME, SHA1, SHA256 or SHA512; the others
+   * have to be given as values. Ignored when a value is given.
+   */
   ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
 })
 /** Parameters of `deleteObjects`. */
@@ -1006,7 +1012,10 @@ const restoreObjectRequest = () => ({
   RestoreRequest: payload(RestoreRequest),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
   RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
-  /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
+  /**
+   * Algorithm of the checksum computed for the request body: CRC32, CRC32C, CRC64NVME, SHA1, SHA256 or SHA512; the others
+   * have to be given as values. Ignored when a value is given.
+   */
   ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),

@@ -60,7 +60,10 @@ const putBucketOwnershipControlsRequest = () => ({
   ExpectedBucketOwner: header('x-amz-expected-bucket-owner', string),
   /** Who owns objects that other accounts upload, and whether ACLs count at all. */
   OwnershipControls: required(payload(OwnershipControls)),
-  /** Algorithm of the checksum computed for the request body; ignored when a checksum value is given outright. */
+  /**
+   * Algorithm of the checksum computed for the request body: CRC32, CRC32C, CRC64NVME, SHA1, SHA256 or SHA512; the others
+   * have to be given as values. Ignored when a value is given.
+   */
   ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
 })
 /** Parameters of `putBucketOwnershipControls`. */

@@ -1,6 +1,6 @@
 /** Event streams: binary frames with typed headers, a payload and checksums (boto3 semantics 5.8). */
 import { ChecksumError, ResponseParserError } from '../errors/body.js'
-import { EventStreamError } from '../errors/client.js'
+import { EventStreamError, type ErrorResponse } from '../errors/client.js'
 import type { ByteStream } from '../http/types.js'
 import { layoutOf } from '../schema/layout.js'
 import { element, string } from '../schema/shapes.js'
@@ -232,18 +232,18 @@ async function exceptionMessage(payload: Uint8Array): Promise<string> {
   }
 }
 
-// The answer itself began with 200; 400 is what boto3 gives these errors.
+// The answer itself began with 200; 400 is what boto3 gives these errors. Metadata belongs to the outer object only
+// (boto3 semantics 5.2), so here it is not shown.
 function failure(
   code: string | undefined,
   message: string | undefined,
   headers: Record<string, string>,
   operationName: string,
 ): EventStreamError {
-  return new EventStreamError(
-    {
-      Error: { Code: code ?? 'Unknown', Message: message ?? 'Unknown' },
-      ResponseMetadata: { HTTPStatusCode: 400, HTTPHeaders: headers, RetryAttempts: 0 },
-    },
-    operationName,
-  )
+  const response: ErrorResponse = {
+    Error: { Code: code ?? 'Unknown', Message: message ?? 'Unknown' },
+    ResponseMetadata: { HTTPStatusCode: 400, HTTPHeaders: headers, RetryAttempts: 0 },
+  }
+  Object.defineProperty(response, 'ResponseMetadata', { enumerable: false })
+  return new EventStreamError(response, operationName)
 }

@@ -1,4 +1,5 @@
 /** Moments as text on the wire. */
+import { digits } from './digits.js'
 
 const months = 'janfebmaraprmayjunjulaugsepoctnovdec'
 
@@ -54,17 +55,6 @@ function hasAt(text: string, at: number, character: string): boolean {
   return text.charCodeAt(at) === character.charCodeAt(0)
 }
 
-/** A whole number of so many digits; NaN when there is something else. */
-function digits(text: string, at: number, count: number): number {
-  let number = 0
-  for (let i = at; i < at + count; i += 1) {
-    const digit = text.charCodeAt(i) - 0x30
-    if (!(digit >= 0 && digit <= 9)) return NaN
-    number = number * 10 + digit
-  }
-  return number
-}
-
 /** The time of day stands at `clock`, with colons. `undefined` when there is anything unusual. */
 function usualMoment(
   text: string,
@@ -78,10 +68,23 @@ function usualMoment(
   const minute = digits(text, clock + 3, 2)
   const second = digits(text, clock + 6, 2)
   if (!hasAt(text, clock + 2, ':') || !hasAt(text, clock + 5, ':')) return undefined
-  // Two-digit years are taken for others, and whatever is too large runs on into the next minute, day or year.
-  if (!(year >= 100 && month >= 1 && month <= 12 && hour < 24 && minute < 60 && second < 60)) return undefined
-  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second, milliseconds))
-  return date.getUTCDate() === day ? date : undefined
+  if (!(year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return undefined
+  if (!(hour < 24 && minute < 60 && second < 60)) return undefined
+  const seconds = (hour * 60 + minute) * 60 + second
+  return new Date((daysSince1970(year, month, day) * 86_400 + seconds) * 1000 + milliseconds)
+}
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+}
+
+/** In the Gregorian calendar; of years that begin with March, so that the leap day is the last. */
+function daysSince1970(year: number, month: number, day: number): number {
+  const from = month < 3 ? year - 1 : year
+  const leapDays = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400)
+  const daysBefore = Math.floor((((month + 9) % 12) * 153 + 2) / 5)
+  return from * 365 + leapDays + daysBefore + day - 719_469
 }
 
 function anyTimestamp(text: string): Date | undefined {

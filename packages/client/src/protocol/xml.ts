@@ -44,6 +44,8 @@ export function readElement(text: string): XmlElement | undefined {
 }
 
 class ShapeReader extends TagReader {
+  /** Where the next reference begins, or one that was passed. */
+  private nextReference = -1
   readonly warnings: string[] = []
 
   document(layout: Layout): Record<string, unknown> {
@@ -76,7 +78,9 @@ class ShapeReader extends TagReader {
 
   private structure(layout: Layout): Record<string, unknown> {
     const result: Record<string, unknown> = {}
-    for (const member of layout.attributes) setAttribute(result, member, this.attributes)
+    if (layout.attributes.length > 0) {
+      for (const member of layout.attributes) setAttribute(result, member, this.attributes)
+    }
     if (this.empty) return result
     const { name } = this
     const { elements } = layout
@@ -88,21 +92,31 @@ class ShapeReader extends TagReader {
         this.endTag(open, name)
         return result
       }
-      let member: NamedMember | undefined
-      for (let i = likely; i < elements.length && i < likely + likelyMembers; i += 1) {
-        if (!this.isPlainTag(open, elements[i]!.name)) continue
-        member = elements[i]!
-        likely = i + (isFlat(member) ? 0 : 1)
-        break
-      }
+      let index = this.plainTagOf(open, elements, likely)
+      if (index === -1 && likely > 0) index = this.plainTagOf(open, elements, 0)
+      if (index === -1) index = this.tagOf(open, layout)
+      const member = elements[index]
       if (member === undefined) {
-        this.startTag(open)
-        member = layout.byElement.get(this.localName)
-        if (member !== undefined) likely = elements.indexOf(member) + (isFlat(member) ? 0 : 1)
+        this.skip()
+        continue
       }
-      if (member === undefined) this.skip()
-      else this.assign(result, member)
+      likely = isFlat(member) ? index : index + 1
+      this.assign(result, member)
     }
+  }
+
+  /** Reads the start tag at `open` if it is that of one of the next few members, and tells of which; otherwise -1. */
+  private plainTagOf(open: number, elements: readonly NamedMember[], from: number): number {
+    const to = Math.min(elements.length, from + likelyMembers)
+    for (let i = from; i < to; i += 1) if (this.isPlainTag(open, elements[i]!.name)) return i
+    return -1
+  }
+
+  /** Reads the start tag at `open` and tells whose it is; -1 when nobody's. */
+  private tagOf(open: number, { elements, byElement }: Layout): number {
+    this.startTag(open)
+    const member = byElement.get(this.localName)
+    return member === undefined ? -1 : elements.indexOf(member)
   }
 
   /** Reads the element whose start tag was read last into its member. */
@@ -156,7 +170,12 @@ class ShapeReader extends TagReader {
     const open = this.nextTag()
     if (this.isEndTag(open)) this.endTag(open, name)
     else this.skip()
-    return decodeReferences(text.slice(at, open))
+    if (this.nextReference < at) {
+      const next = text.indexOf('&', at)
+      this.nextReference = next === -1 ? text.length : next
+    }
+    const own = text.slice(at, open)
+    return this.nextReference < open ? decodeReferences(own) : own
   }
 
   private anyElement(level: number): XmlElement {

@@ -69,7 +69,9 @@ export class TagReader {
 
   /** Where the next tag begins. */
   protected nextTag(): number {
-    const open = this.text.indexOf('<', this.at)
+    const { text, at } = this
+    if (text.charCodeAt(at) === less) return at
+    const open = text.indexOf('<', at)
     if (open === -1) this.fail('the XML ends inside an element')
     return open
   }

@@ -2,6 +2,7 @@
 import type { Layout, NamedMember } from '../schema/layout.js'
 import type { AnyValue } from '../schema/shapes.js'
 import { fromBase64 } from '../encoding/base64.js'
+import { digits } from './digits.js'
 import { parseTimestamp } from './timestamps.js'
 import type { RawAttribute } from './xmlTags.js'
 
@@ -49,7 +50,7 @@ export function convert(value: AnyValue, text: string, label: string, warnings: 
     case 'string':
       return text
     case 'integer':
-      return warned(/^\s*[+-]?\d+\s*$/.test(text) ? Number(text) : undefined, 'an integer', text, label, warnings)
+      return warned(parseInteger(text), 'an integer', text, label, warnings)
     case 'boolean':
       return text === 'true'
     case 'timestamp':
@@ -60,6 +61,12 @@ export function convert(value: AnyValue, text: string, label: string, warnings: 
     default:
       return undefined
   }
+}
+
+function parseInteger(text: string): number | undefined {
+  const plain = text.length >= 1 && text.length <= 15 ? digits(text, 0, text.length) : NaN
+  if (!Number.isNaN(plain)) return plain
+  return /^\s*[+-]?\d+\s*$/.test(text) ? Number(text) : undefined
 }
 
 function warned<T>(value: T | undefined, expected: string, text: string, label: string, warnings: string[]) {

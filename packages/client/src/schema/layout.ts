@@ -42,7 +42,7 @@ export function layoutOf(members: Members): Layout {
 }
 
 function arrange(members: Members): Layout {
-  const all = Object.entries(members()).map(([key, member]) => ({ ...member, key, name: member.name ?? key }))
+  const all = Object.entries(members()).map(([key, member]) => named(key, member))
   const at = (place: string) => all.filter((member) => member.place === place)
   const byElement = distinct(at('element'))
   return {
@@ -58,6 +58,12 @@ function arrange(members: Members): Layout {
     attributes: at('attribute'),
     required: all.filter((member) => member.required === true),
   }
+}
+
+/** All with the same properties in the same order: readers of XML come by often, and engines are fast then. */
+function named(key: string, { place, value, name = key, ...rest }: Member<unknown>): NamedMember {
+  const { required = false, always = false, idempotencyToken = false } = rest
+  return { key, name, place, value, required, always, idempotencyToken }
 }
 
 /** Old members of one value lead a second life as the first item of the list that took their place and their name. */
