@@ -55,3 +55,21 @@ describe.each([
     expect(loaded.some((file) => file.endsWith(`fixtures/curious.${extension}`))).toBe(true)
   })
 })
+
+describe('with the browser condition, as Jest with jsdom has it', () => {
+  const run = (code: string) =>
+    promisify(execFile)(process.execPath, ['--no-experimental-require-module', '-C', 'browser', '-e', code], {
+      cwd: join(root, 'test'),
+    })
+
+  test.each(['@tucuxi/client', '@tucuxi/client/core', 'tucuxi'])('require(%j) gives a CommonJS module', async (name) => {
+    const { stdout } = await run(`console.log(typeof require('${name}'))`)
+    expect(stdout).toBe('object\n')
+  })
+
+  test('require gives the web entry of the client', async () => {
+    const code = `require('@tucuxi/client'); console.log(Object.keys(require.cache).join())`
+    const { stdout } = await run(code)
+    expect(stdout).toContain('dist/cjs/index.web.js')
+  })
+})
