@@ -19,6 +19,7 @@ import {
   string,
   timestamp,
 } from '../schema/index.js'
+import { checksumHeaders } from '../shapes/groups.js'
 import { AnnotationEntry } from '../shapes/annotations.js'
 import {
   ChecksumAlgorithm,
@@ -49,36 +50,7 @@ const putObjectAnnotationRequest = () => ({
    * have to be given as values. Ignored when a value is given.
    */
   ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
-  /** Base64 of the 4-byte CRC-32 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumCRC32: header('x-amz-checksum-crc32', string),
-  /**
-   * Base64 of the 4-byte CRC-32C (Castagnoli) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumCRC32C: header('x-amz-checksum-crc32c', string),
-  /** Base64 of the 8-byte CRC-64/NVME of the content; always computed over the whole content, never part by part. */
-  ChecksumCRC64NVME: header('x-amz-checksum-crc64nvme', string),
-  /** Base64 of the 20-byte SHA-1 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumSHA1: header('x-amz-checksum-sha1', string),
-  /**
-   * Base64 of the 32-byte SHA-256 of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumSHA256: header('x-amz-checksum-sha256', string),
-  /**
-   * Base64 of the 64-byte SHA-512 of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumSHA512: header('x-amz-checksum-sha512', string),
-  /** Base64 of the 16-byte MD5 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumMD5: header('x-amz-checksum-md5', string),
-  /** Base64 of the 8-byte XXH64 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumXXHASH64: header('x-amz-checksum-xxhash64', string),
-  /**
-   * Base64 of the 8-byte XXH3 (64 bits) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumXXHASH3: header('x-amz-checksum-xxhash3', string),
-  /**
-   * Base64 of the 16-byte XXH3 (128 bits) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumXXHASH128: header('x-amz-checksum-xxhash128', string),
+  ...checksumHeaders(),
   /** Base64 MD5 of the request body, never computed for you; the server answers `BadDigest` when it does not match. */
   ContentMD5: header('Content-MD5', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
@@ -99,36 +71,7 @@ const putObjectAnnotationOutput = () => ({
   ObjectVersionId: header('x-amz-object-version-id', string),
   /** Identifies the annotation's content; the double quotes are part of the value. */
   ETag: header('ETag', string),
-  /** Base64 of the 4-byte CRC-32 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumCRC32: header('x-amz-checksum-crc32', string),
-  /**
-   * Base64 of the 4-byte CRC-32C (Castagnoli) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumCRC32C: header('x-amz-checksum-crc32c', string),
-  /** Base64 of the 8-byte CRC-64/NVME of the content; always computed over the whole content, never part by part. */
-  ChecksumCRC64NVME: header('x-amz-checksum-crc64nvme', string),
-  /** Base64 of the 20-byte SHA-1 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumSHA1: header('x-amz-checksum-sha1', string),
-  /**
-   * Base64 of the 32-byte SHA-256 of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumSHA256: header('x-amz-checksum-sha256', string),
-  /**
-   * Base64 of the 64-byte SHA-512 of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumSHA512: header('x-amz-checksum-sha512', string),
-  /** Base64 of the 16-byte MD5 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumMD5: header('x-amz-checksum-md5', string),
-  /** Base64 of the 8-byte XXH64 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumXXHASH64: header('x-amz-checksum-xxhash64', string),
-  /**
-   * Base64 of the 8-byte XXH3 (64 bits) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumXXHASH3: header('x-amz-checksum-xxhash3', string),
-  /**
-   * Base64 of the 16-byte XXH3 (128 bits) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumXXHASH128: header('x-amz-checksum-xxhash128', string),
+  ...checksumHeaders(),
   /** `FULL_OBJECT`: checksum of all bytes in one run; `COMPOSITE`: checksum over the checksums of the parts. */
   ChecksumType: header('x-amz-checksum-type', oneOf<ChecksumType>(ChecksumType)),
   /**
@@ -194,36 +137,7 @@ const getObjectAnnotationOutput = () => ({
   ContentLength: header('Content-Length', integer),
   /** Identifies the annotation's content; the double quotes are part of the value. */
   ETag: header('ETag', string),
-  /** Base64 of the 4-byte CRC-32 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumCRC32: header('x-amz-checksum-crc32', string),
-  /**
-   * Base64 of the 4-byte CRC-32C (Castagnoli) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumCRC32C: header('x-amz-checksum-crc32c', string),
-  /** Base64 of the 8-byte CRC-64/NVME of the content; always computed over the whole content, never part by part. */
-  ChecksumCRC64NVME: header('x-amz-checksum-crc64nvme', string),
-  /** Base64 of the 20-byte SHA-1 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumSHA1: header('x-amz-checksum-sha1', string),
-  /**
-   * Base64 of the 32-byte SHA-256 of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumSHA256: header('x-amz-checksum-sha256', string),
-  /**
-   * Base64 of the 64-byte SHA-512 of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumSHA512: header('x-amz-checksum-sha512', string),
-  /** Base64 of the 16-byte MD5 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumMD5: header('x-amz-checksum-md5', string),
-  /** Base64 of the 8-byte XXH64 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumXXHASH64: header('x-amz-checksum-xxhash64', string),
-  /**
-   * Base64 of the 8-byte XXH3 (64 bits) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumXXHASH3: header('x-amz-checksum-xxhash3', string),
-  /**
-   * Base64 of the 16-byte XXH3 (128 bits) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumXXHASH128: header('x-amz-checksum-xxhash128', string),
+  ...checksumHeaders(),
   /** `FULL_OBJECT`: checksum of all bytes in one run; `COMPOSITE`: checksum over the checksums of the parts. */
   ChecksumType: header('x-amz-checksum-type', oneOf<ChecksumType>(ChecksumType)),
   /**

@@ -25,6 +25,7 @@ import {
   stringMap,
   timestamp,
 } from '../schema/index.js'
+import { checksumElements, checksumHeaders, sseCustomerHeaders } from '../shapes/groups.js'
 import { CompletedMultipartUpload, CopyPartResult, Initiator, MultipartUpload, Part } from '../shapes/multipart.js'
 import {
   ChecksumAlgorithm,
@@ -83,14 +84,7 @@ const createMultipartUploadRequest = () => ({
   StorageClass: header('x-amz-storage-class', oneOf<StorageClass>(StorageClass)),
   /** Target of the 301 a website endpoint gives for this object: `/other-key` or an `http(s)://` URL. */
   WebsiteRedirectLocation: header('x-amz-website-redirect-location', string),
-  /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
-  SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
-  /**
-   * Your 32-byte SSE-C key; encoded as base64 for you unless `SSECustomerKeyMD5` is given as well; the server keeps no copy.
-   */
-  SSECustomerKey: header('x-amz-server-side-encryption-customer-key', sseCustomerKey),
-  /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
-  SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
+  ...sseCustomerHeaders(),
   /** Id, ARN or alias of the KMS key for `aws:kms` and `aws:kms:dsse`; the default is the AWS managed key `aws/s3`. */
   SSEKMSKeyId: header('x-amz-server-side-encryption-aws-kms-key-id', secret),
   /** KMS encryption context: base64 of a JSON object of strings. */
@@ -181,26 +175,7 @@ const uploadPartRequest = () => ({
   ContentMD5: header('Content-MD5', string),
   /** Algorithm of the part's checksum; the same as in `CreateMultipartUpload`. */
   ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
-  /** Base64 of the 4-byte CRC-32 of this part; the server refuses the part when it does not match. */
-  ChecksumCRC32: header('x-amz-checksum-crc32', string),
-  /** Base64 of the 4-byte CRC-32C (Castagnoli) of this part; the server refuses the part when it does not match. */
-  ChecksumCRC32C: header('x-amz-checksum-crc32c', string),
-  /** Base64 of the 8-byte CRC-64/NVME of this part; the server refuses the part when it does not match. */
-  ChecksumCRC64NVME: header('x-amz-checksum-crc64nvme', string),
-  /** Base64 of the 20-byte SHA-1 of this part; the server refuses the part when it does not match. */
-  ChecksumSHA1: header('x-amz-checksum-sha1', string),
-  /** Base64 of the 32-byte SHA-256 of this part; the server refuses the part when it does not match. */
-  ChecksumSHA256: header('x-amz-checksum-sha256', string),
-  /** Base64 of the 64-byte SHA-512 of this part; the server refuses the part when it does not match. */
-  ChecksumSHA512: header('x-amz-checksum-sha512', string),
-  /** Base64 of the 16-byte MD5 of this part; the server refuses the part when it does not match. */
-  ChecksumMD5: header('x-amz-checksum-md5', string),
-  /** Base64 of the 8-byte XXH64 of this part; the server refuses the part when it does not match. */
-  ChecksumXXHASH64: header('x-amz-checksum-xxhash64', string),
-  /** Base64 of the 8-byte XXH3 (64 bits) of this part; the server refuses the part when it does not match. */
-  ChecksumXXHASH3: header('x-amz-checksum-xxhash3', string),
-  /** Base64 of the 16-byte XXH3 (128 bits) of this part; the server refuses the part when it does not match. */
-  ChecksumXXHASH128: header('x-amz-checksum-xxhash128', string),
+  ...checksumHeaders(),
   /** The object's key: any UTF-8 text up to 1024 bytes; dots and slashes are kept as given. */
   Key: required(label(atLeast(1, string))),
   /**
@@ -233,26 +208,7 @@ const uploadPartOutput = () => ({
   ServerSideEncryption: header('x-amz-server-side-encryption', oneOf<ServerSideEncryption>(ServerSideEncryption)),
   /** ETag of the part, quotes included; `CompleteMultipartUpload` wants it back as it is. */
   ETag: header('ETag', string),
-  /** Base64 of the 4-byte CRC-32 of the stored part; repeat it in `CompletedPart`. */
-  ChecksumCRC32: header('x-amz-checksum-crc32', string),
-  /** Base64 of the 4-byte CRC-32C (Castagnoli) of the stored part; repeat it in `CompletedPart`. */
-  ChecksumCRC32C: header('x-amz-checksum-crc32c', string),
-  /** Base64 of the 8-byte CRC-64/NVME of the stored part; repeat it in `CompletedPart`. */
-  ChecksumCRC64NVME: header('x-amz-checksum-crc64nvme', string),
-  /** Base64 of the 20-byte SHA-1 of the stored part; repeat it in `CompletedPart`. */
-  ChecksumSHA1: header('x-amz-checksum-sha1', string),
-  /** Base64 of the 32-byte SHA-256 of the stored part; repeat it in `CompletedPart`. */
-  ChecksumSHA256: header('x-amz-checksum-sha256', string),
-  /** Base64 of the 64-byte SHA-512 of the stored part; repeat it in `CompletedPart`. */
-  ChecksumSHA512: header('x-amz-checksum-sha512', string),
-  /** Base64 of the 16-byte MD5 of the stored part; repeat it in `CompletedPart`. */
-  ChecksumMD5: header('x-amz-checksum-md5', string),
-  /** Base64 of the 8-byte XXH64 of the stored part; repeat it in `CompletedPart`. */
-  ChecksumXXHASH64: header('x-amz-checksum-xxhash64', string),
-  /** Base64 of the 8-byte XXH3 (64 bits) of the stored part; repeat it in `CompletedPart`. */
-  ChecksumXXHASH3: header('x-amz-checksum-xxhash3', string),
-  /** Base64 of the 16-byte XXH3 (128 bits) of the stored part; repeat it in `CompletedPart`. */
-  ChecksumXXHASH128: header('x-amz-checksum-xxhash128', string),
+  ...checksumHeaders(),
   /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
   SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
   /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
@@ -305,14 +261,7 @@ const uploadPartCopyRequest = () => ({
    * Identifies one multipart upload; `CreateMultipartUpload` hands it out and it is valid until completion or abort.
    */
   UploadId: required(query('uploadId', string)),
-  /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
-  SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
-  /**
-   * Your 32-byte SSE-C key; encoded as base64 for you unless `SSECustomerKeyMD5` is given as well; the server keeps no copy.
-   */
-  SSECustomerKey: header('x-amz-server-side-encryption-customer-key', sseCustomerKey),
-  /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
-  SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
+  ...sseCustomerHeaders(),
   /** Algorithm the source was encrypted with (SSE-C); `AES256` is the only value. */
   CopySourceSSECustomerAlgorithm: header('x-amz-copy-source-server-side-encryption-customer-algorithm', string),
   /** SSE-C key the source was written with; encoded as base64 for you unless `CopySourceSSECustomerKeyMD5` is given. */
@@ -451,30 +400,7 @@ const completeMultipartUploadRequest = () => ({
    * Identifies one multipart upload; `CreateMultipartUpload` hands it out and it is valid until completion or abort.
    */
   UploadId: required(query('uploadId', string)),
-  /** Base64 of the 4-byte CRC-32 expected for the finished object; a mismatch is answered with `BadDigest`. */
-  ChecksumCRC32: header('x-amz-checksum-crc32', string),
-  /**
-   * Base64 of the 4-byte CRC-32C (Castagnoli) expected for the finished object; a mismatch is answered with `BadDigest`.
-   */
-  ChecksumCRC32C: header('x-amz-checksum-crc32c', string),
-  /** Base64 of the 8-byte CRC-64/NVME expected for the finished object; a mismatch is answered with `BadDigest`. */
-  ChecksumCRC64NVME: header('x-amz-checksum-crc64nvme', string),
-  /** Base64 of the 20-byte SHA-1 expected for the finished object; a mismatch is answered with `BadDigest`. */
-  ChecksumSHA1: header('x-amz-checksum-sha1', string),
-  /** Base64 of the 32-byte SHA-256 expected for the finished object; a mismatch is answered with `BadDigest`. */
-  ChecksumSHA256: header('x-amz-checksum-sha256', string),
-  /** Base64 of the 64-byte SHA-512 expected for the finished object; a mismatch is answered with `BadDigest`. */
-  ChecksumSHA512: header('x-amz-checksum-sha512', string),
-  /** Base64 of the 16-byte MD5 expected for the finished object; a mismatch is answered with `BadDigest`. */
-  ChecksumMD5: header('x-amz-checksum-md5', string),
-  /** Base64 of the 8-byte XXH64 expected for the finished object; a mismatch is answered with `BadDigest`. */
-  ChecksumXXHASH64: header('x-amz-checksum-xxhash64', string),
-  /** Base64 of the 8-byte XXH3 (64 bits) expected for the finished object; a mismatch is answered with `BadDigest`. */
-  ChecksumXXHASH3: header('x-amz-checksum-xxhash3', string),
-  /**
-   * Base64 of the 16-byte XXH3 (128 bits) expected for the finished object; a mismatch is answered with `BadDigest`.
-   */
-  ChecksumXXHASH128: header('x-amz-checksum-xxhash128', string),
+  ...checksumHeaders(),
   /** Must equal the type set by `CreateMultipartUpload`; otherwise the answer is `BadDigest`. */
   ChecksumType: header('x-amz-checksum-type', oneOf<ChecksumType>(ChecksumType)),
   /** Expected size of the whole object in bytes; the server refuses to complete when the parts add up differently. */
@@ -489,14 +415,7 @@ const completeMultipartUploadRequest = () => ({
   IfMatch: header('If-Match', string),
   /** `*` completes only if the key does not exist yet; otherwise 412, or 409 on a concurrent write. */
   IfNoneMatch: header('If-None-Match', string),
-  /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
-  SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
-  /**
-   * Your 32-byte SSE-C key; encoded as base64 for you unless `SSECustomerKeyMD5` is given as well; the server keeps no copy.
-   */
-  SSECustomerKey: header('x-amz-server-side-encryption-customer-key', sseCustomerKey),
-  /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
-  SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
+  ...sseCustomerHeaders(),
 })
 /** Parameters of `completeMultipartUpload`. */
 export interface CompleteMultipartUploadRequest
@@ -513,36 +432,7 @@ const completeMultipartUploadOutput = () => ({
   Expiration: header('x-amz-expiration', string),
   /** ETag of the object, quotes included; ends in `-N` for N parts, so it is not the MD5 of the content. */
   ETag: element(string),
-  /** Base64 of the 4-byte CRC-32 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumCRC32: element(string),
-  /**
-   * Base64 of the 4-byte CRC-32C (Castagnoli) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumCRC32C: element(string),
-  /** Base64 of the 8-byte CRC-64/NVME of the content; always computed over the whole content, never part by part. */
-  ChecksumCRC64NVME: element(string),
-  /** Base64 of the 20-byte SHA-1 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumSHA1: element(string),
-  /**
-   * Base64 of the 32-byte SHA-256 of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumSHA256: element(string),
-  /**
-   * Base64 of the 64-byte SHA-512 of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumSHA512: element(string),
-  /** Base64 of the 16-byte MD5 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumMD5: element(string),
-  /** Base64 of the 8-byte XXH64 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumXXHASH64: element(string),
-  /**
-   * Base64 of the 8-byte XXH3 (64 bits) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumXXHASH3: element(string),
-  /**
-   * Base64 of the 16-byte XXH3 (128 bits) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumXXHASH128: element(string),
+  ...checksumElements(),
   /** `FULL_OBJECT`: checksum of all bytes in one run; `COMPOSITE`: checksum over the checksums of the parts. */
   ChecksumType: element(oneOf<ChecksumType>(ChecksumType)),
   /**

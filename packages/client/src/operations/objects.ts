@@ -28,6 +28,7 @@ import {
   stringMap,
   timestamp,
 } from '../schema/index.js'
+import { checksumHeaders, sseCustomerHeaders } from '../shapes/groups.js'
 import {
   AnnotationDirective,
   ArchiveStatus,
@@ -83,34 +84,7 @@ const putObjectRequest = () => ({
    * have to be given as values. Ignored when a value is given.
    */
   ChecksumAlgorithm: header('x-amz-sdk-checksum-algorithm', oneOf<ChecksumAlgorithm>(ChecksumAlgorithm)),
-  /** Base64 of the 4-byte CRC-32 of `Body`, computed by you; the server refuses the object when it does not match. */
-  ChecksumCRC32: header('x-amz-checksum-crc32', string),
-  /**
-   * Base64 of the 4-byte CRC-32C (Castagnoli) of `Body`, computed by you; the server refuses the object when it does not match.
-   */
-  ChecksumCRC32C: header('x-amz-checksum-crc32c', string),
-  /**
-   * Base64 of the 8-byte CRC-64/NVME of `Body`, computed by you; the server refuses the object when it does not match.
-   */
-  ChecksumCRC64NVME: header('x-amz-checksum-crc64nvme', string),
-  /** Base64 of the 20-byte SHA-1 of `Body`, computed by you; the server refuses the object when it does not match. */
-  ChecksumSHA1: header('x-amz-checksum-sha1', string),
-  /** Base64 of the 32-byte SHA-256 of `Body`, computed by you; the server refuses the object when it does not match. */
-  ChecksumSHA256: header('x-amz-checksum-sha256', string),
-  /** Base64 of the 64-byte SHA-512 of `Body`, computed by you; the server refuses the object when it does not match. */
-  ChecksumSHA512: header('x-amz-checksum-sha512', string),
-  /** Base64 of the 16-byte MD5 of `Body`, computed by you; the server refuses the object when it does not match. */
-  ChecksumMD5: header('x-amz-checksum-md5', string),
-  /** Base64 of the 8-byte XXH64 of `Body`, computed by you; the server refuses the object when it does not match. */
-  ChecksumXXHASH64: header('x-amz-checksum-xxhash64', string),
-  /**
-   * Base64 of the 8-byte XXH3 (64 bits) of `Body`, computed by you; the server refuses the object when it does not match.
-   */
-  ChecksumXXHASH3: header('x-amz-checksum-xxhash3', string),
-  /**
-   * Base64 of the 16-byte XXH3 (128 bits) of `Body`, computed by you; the server refuses the object when it does not match.
-   */
-  ChecksumXXHASH128: header('x-amz-checksum-xxhash128', string),
+  ...checksumHeaders(),
   /** `Expires` header stored with the object, a hint to caches; it deletes nothing. */
   Expires: header('Expires', timestamp),
   /** Replaces the object only if it now has this ETag, quotes included; otherwise 412, or 409 on a concurrent write. */
@@ -143,14 +117,7 @@ const putObjectRequest = () => ({
   StorageClass: header('x-amz-storage-class', oneOf<StorageClass>(StorageClass)),
   /** Target of the 301 a website endpoint gives for this object: `/other-key` or an `http(s)://` URL. */
   WebsiteRedirectLocation: header('x-amz-website-redirect-location', string),
-  /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
-  SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
-  /**
-   * Your 32-byte SSE-C key; encoded as base64 for you unless `SSECustomerKeyMD5` is given as well; the server keeps no copy.
-   */
-  SSECustomerKey: header('x-amz-server-side-encryption-customer-key', sseCustomerKey),
-  /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
-  SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
+  ...sseCustomerHeaders(),
   /** Id, ARN or alias of the KMS key for `aws:kms` and `aws:kms:dsse`; the default is the AWS managed key `aws/s3`. */
   SSEKMSKeyId: header('x-amz-server-side-encryption-aws-kms-key-id', secret),
   /** KMS encryption context: base64 of a JSON object of strings. */
@@ -184,36 +151,7 @@ const putObjectOutput = () => ({
   Expiration: header('x-amz-expiration', string),
   /** ETag of the stored object, quotes included; its MD5 unless it is encrypted with KMS or your own key. */
   ETag: header('ETag', string),
-  /** Base64 of the 4-byte CRC-32 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumCRC32: header('x-amz-checksum-crc32', string),
-  /**
-   * Base64 of the 4-byte CRC-32C (Castagnoli) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumCRC32C: header('x-amz-checksum-crc32c', string),
-  /** Base64 of the 8-byte CRC-64/NVME of the content; always computed over the whole content, never part by part. */
-  ChecksumCRC64NVME: header('x-amz-checksum-crc64nvme', string),
-  /** Base64 of the 20-byte SHA-1 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumSHA1: header('x-amz-checksum-sha1', string),
-  /**
-   * Base64 of the 32-byte SHA-256 of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumSHA256: header('x-amz-checksum-sha256', string),
-  /**
-   * Base64 of the 64-byte SHA-512 of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumSHA512: header('x-amz-checksum-sha512', string),
-  /** Base64 of the 16-byte MD5 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumMD5: header('x-amz-checksum-md5', string),
-  /** Base64 of the 8-byte XXH64 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumXXHASH64: header('x-amz-checksum-xxhash64', string),
-  /**
-   * Base64 of the 8-byte XXH3 (64 bits) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumXXHASH3: header('x-amz-checksum-xxhash3', string),
-  /**
-   * Base64 of the 16-byte XXH3 (128 bits) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumXXHASH128: header('x-amz-checksum-xxhash128', string),
+  ...checksumHeaders(),
   /** `FULL_OBJECT`: checksum of all bytes in one run; `COMPOSITE`: checksum over the checksums of the parts. */
   ChecksumType: header('x-amz-checksum-type', oneOf<ChecksumType>(ChecksumType)),
   /**
@@ -288,14 +226,7 @@ const getObjectRequest = () => ({
   ResponseExpires: query('response-expires', httpTimestamp),
   /** Reads this version instead of the newest; a delete marker cannot be read and leads to 405. */
   VersionId: query('versionId', string),
-  /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
-  SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
-  /**
-   * Your 32-byte SSE-C key; encoded as base64 for you unless `SSECustomerKeyMD5` is given as well; the server keeps no copy.
-   */
-  SSECustomerKey: header('x-amz-server-side-encryption-customer-key', sseCustomerKey),
-  /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
-  SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
+  ...sseCustomerHeaders(),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
   RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** Reads just this part of an object uploaded in parts, 1 to 10000; not together with `Range`. */
@@ -328,36 +259,7 @@ const getObjectOutput = () => ({
   ContentLength: header('Content-Length', integer),
   /** Identifies the content; the double quotes are part of the value, and only for some objects is it the MD5. */
   ETag: header('ETag', string),
-  /** Base64 of the 4-byte CRC-32 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumCRC32: header('x-amz-checksum-crc32', string),
-  /**
-   * Base64 of the 4-byte CRC-32C (Castagnoli) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumCRC32C: header('x-amz-checksum-crc32c', string),
-  /** Base64 of the 8-byte CRC-64/NVME of the content; always computed over the whole content, never part by part. */
-  ChecksumCRC64NVME: header('x-amz-checksum-crc64nvme', string),
-  /** Base64 of the 20-byte SHA-1 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumSHA1: header('x-amz-checksum-sha1', string),
-  /**
-   * Base64 of the 32-byte SHA-256 of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumSHA256: header('x-amz-checksum-sha256', string),
-  /**
-   * Base64 of the 64-byte SHA-512 of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumSHA512: header('x-amz-checksum-sha512', string),
-  /** Base64 of the 16-byte MD5 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumMD5: header('x-amz-checksum-md5', string),
-  /** Base64 of the 8-byte XXH64 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumXXHASH64: header('x-amz-checksum-xxhash64', string),
-  /**
-   * Base64 of the 8-byte XXH3 (64 bits) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumXXHASH3: header('x-amz-checksum-xxhash3', string),
-  /**
-   * Base64 of the 16-byte XXH3 (128 bits) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumXXHASH128: header('x-amz-checksum-xxhash128', string),
+  ...checksumHeaders(),
   /** `FULL_OBJECT`: checksum of all bytes in one run; `COMPOSITE`: checksum over the checksums of the parts. */
   ChecksumType: header('x-amz-checksum-type', oneOf<ChecksumType>(ChecksumType)),
   /** Number of metadata entries left out because they cannot be written as HTTP headers. */
@@ -467,14 +369,7 @@ const headObjectRequest = () => ({
   ResponseExpires: query('response-expires', httpTimestamp),
   /** Asks about this version instead of the newest; a delete marker leads to 405. */
   VersionId: query('versionId', string),
-  /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
-  SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
-  /**
-   * Your 32-byte SSE-C key; encoded as base64 for you unless `SSECustomerKeyMD5` is given as well; the server keeps no copy.
-   */
-  SSECustomerKey: header('x-amz-server-side-encryption-customer-key', sseCustomerKey),
-  /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
-  SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
+  ...sseCustomerHeaders(),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
   RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** Answers for this part alone, 1 to 10000; `PartsCount` then tells how many there are. */
@@ -503,36 +398,7 @@ const headObjectOutput = () => ({
   LastModified: header('Last-Modified', timestamp),
   /** Size of the object in bytes; with `PartNumber` or `Range`, that of the piece. */
   ContentLength: header('Content-Length', integer),
-  /** Base64 of the 4-byte CRC-32 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumCRC32: header('x-amz-checksum-crc32', string),
-  /**
-   * Base64 of the 4-byte CRC-32C (Castagnoli) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumCRC32C: header('x-amz-checksum-crc32c', string),
-  /** Base64 of the 8-byte CRC-64/NVME of the content; always computed over the whole content, never part by part. */
-  ChecksumCRC64NVME: header('x-amz-checksum-crc64nvme', string),
-  /** Base64 of the 20-byte SHA-1 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumSHA1: header('x-amz-checksum-sha1', string),
-  /**
-   * Base64 of the 32-byte SHA-256 of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumSHA256: header('x-amz-checksum-sha256', string),
-  /**
-   * Base64 of the 64-byte SHA-512 of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumSHA512: header('x-amz-checksum-sha512', string),
-  /** Base64 of the 16-byte MD5 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumMD5: header('x-amz-checksum-md5', string),
-  /** Base64 of the 8-byte XXH64 of the content; a value ending in `-N` is a checksum over the checksums of N parts. */
-  ChecksumXXHASH64: header('x-amz-checksum-xxhash64', string),
-  /**
-   * Base64 of the 8-byte XXH3 (64 bits) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumXXHASH3: header('x-amz-checksum-xxhash3', string),
-  /**
-   * Base64 of the 16-byte XXH3 (128 bits) of the content; a value ending in `-N` is a checksum over the checksums of N parts.
-   */
-  ChecksumXXHASH128: header('x-amz-checksum-xxhash128', string),
+  ...checksumHeaders(),
   /** `FULL_OBJECT`: checksum of all bytes in one run; `COMPOSITE`: checksum over the checksums of the parts. */
   ChecksumType: header('x-amz-checksum-type', oneOf<ChecksumType>(ChecksumType)),
   /** Identifies the content; the double quotes are part of the value, and only for some objects is it the MD5. */
@@ -676,14 +542,7 @@ const copyObjectRequest = () => ({
   StorageClass: header('x-amz-storage-class', oneOf<StorageClass>(StorageClass)),
   /** Target of the 301 a website endpoint gives for this object: `/other-key` or an `http(s)://` URL. */
   WebsiteRedirectLocation: header('x-amz-website-redirect-location', string),
-  /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
-  SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
-  /**
-   * Your 32-byte SSE-C key; encoded as base64 for you unless `SSECustomerKeyMD5` is given as well; the server keeps no copy.
-   */
-  SSECustomerKey: header('x-amz-server-side-encryption-customer-key', sseCustomerKey),
-  /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
-  SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
+  ...sseCustomerHeaders(),
   /** Id, ARN or alias of the KMS key for `aws:kms` and `aws:kms:dsse`; the default is the AWS managed key `aws/s3`. */
   SSEKMSKeyId: header('x-amz-server-side-encryption-aws-kms-key-id', secret),
   /** KMS encryption context: base64 of a JSON object of strings. */

@@ -16,23 +16,17 @@ import {
   type RequiredOf,
   string,
 } from '../schema/index.js'
+import { sseCustomerHeaders } from '../shapes/groups.js'
 import { RequestProgress, ScanRange, SelectObjectContentEventStream } from '../shapes/select.js'
 import { ExpressionType, InputSerialization, OutputSerialization } from '../shapes/shared.js'
-import { sseCustomerKey, type Result } from '../shapes/wire.js'
+import { type Result } from '../shapes/wire.js'
 
 const selectObjectContentRequest = () => ({
   /** Name of the bucket; where the operation allows it, an access point ARN or alias may stand here instead. */
   Bucket: required(label(string)),
   /** The object's key: any UTF-8 text up to 1024 bytes; dots and slashes are kept as given. */
   Key: required(label(atLeast(1, string))),
-  /** Algorithm of encryption with your own key (SSE-C); `AES256` is the only value. */
-  SSECustomerAlgorithm: header('x-amz-server-side-encryption-customer-algorithm', string),
-  /**
-   * Your 32-byte SSE-C key; encoded as base64 for you unless `SSECustomerKeyMD5` is given as well; the server keeps no copy.
-   */
-  SSECustomerKey: header('x-amz-server-side-encryption-customer-key', sseCustomerKey),
-  /** Base64 MD5 of the SSE-C key, guarding its transmission; in a request it is computed when left out. */
-  SSECustomerKeyMD5: header('x-amz-server-side-encryption-customer-key-MD5', string),
+  ...sseCustomerHeaders(),
   /** Query to run, such as `SELECT s.name FROM S3Object s`; at most 256 KB. */
   Expression: required(element(string)),
   /** Language of `Expression`; must be `SQL`. */

@@ -11,6 +11,7 @@ import {
   type Structure,
   timestamp,
 } from '../schema/index.js'
+import { checksumElements } from './groups.js'
 import { ChecksumAlgorithm, ChecksumType, Owner, StorageClass } from './shared.js'
 
 const completedMultipartUploadMembers = () => ({
@@ -28,26 +29,7 @@ export const CompletedMultipartUpload: Structure<CompletedMultipartUpload> = {
 const completedPartMembers = () => ({
   /** ETag that `UploadPart` or `UploadPartCopy` returned, unchanged, quotes or none. */
   ETag: element(string),
-  /** Base64 of the 4-byte CRC-32 of this part, as `UploadPart` returned it. */
-  ChecksumCRC32: element(string),
-  /** Base64 of the 4-byte CRC-32C (Castagnoli) of this part, as `UploadPart` returned it. */
-  ChecksumCRC32C: element(string),
-  /** Base64 of the 8-byte CRC-64/NVME of this part, as `UploadPart` returned it. */
-  ChecksumCRC64NVME: element(string),
-  /** Base64 of the 20-byte SHA-1 of this part, as `UploadPart` returned it. */
-  ChecksumSHA1: element(string),
-  /** Base64 of the 32-byte SHA-256 of this part, as `UploadPart` returned it. */
-  ChecksumSHA256: element(string),
-  /** Base64 of the 64-byte SHA-512 of this part, as `UploadPart` returned it. */
-  ChecksumSHA512: element(string),
-  /** Base64 of the 16-byte MD5 of this part, as `UploadPart` returned it. */
-  ChecksumMD5: element(string),
-  /** Base64 of the 8-byte XXH64 of this part, as `UploadPart` returned it. */
-  ChecksumXXHASH64: element(string),
-  /** Base64 of the 8-byte XXH3 (64 bits) of this part, as `UploadPart` returned it. */
-  ChecksumXXHASH3: element(string),
-  /** Base64 of the 16-byte XXH3 (128 bits) of this part, as `UploadPart` returned it. */
-  ChecksumXXHASH128: element(string),
+  ...checksumElements(),
   /** Number the part was uploaded under, 1 to 10000. */
   PartNumber: element(integer),
 })
@@ -61,26 +43,7 @@ const copyPartResultMembers = () => ({
   ETag: element(string),
   /** When the part was made. */
   LastModified: element(timestamp),
-  /** Base64 of the 4-byte CRC-32 of the copied part; repeat it in `CompletedPart`. */
-  ChecksumCRC32: element(string),
-  /** Base64 of the 4-byte CRC-32C (Castagnoli) of the copied part; repeat it in `CompletedPart`. */
-  ChecksumCRC32C: element(string),
-  /** Base64 of the 8-byte CRC-64/NVME of the copied part; repeat it in `CompletedPart`. */
-  ChecksumCRC64NVME: element(string),
-  /** Base64 of the 20-byte SHA-1 of the copied part; repeat it in `CompletedPart`. */
-  ChecksumSHA1: element(string),
-  /** Base64 of the 32-byte SHA-256 of the copied part; repeat it in `CompletedPart`. */
-  ChecksumSHA256: element(string),
-  /** Base64 of the 64-byte SHA-512 of the copied part; repeat it in `CompletedPart`. */
-  ChecksumSHA512: element(string),
-  /** Base64 of the 16-byte MD5 of the copied part; repeat it in `CompletedPart`. */
-  ChecksumMD5: element(string),
-  /** Base64 of the 8-byte XXH64 of the copied part; repeat it in `CompletedPart`. */
-  ChecksumXXHASH64: element(string),
-  /** Base64 of the 8-byte XXH3 (64 bits) of the copied part; repeat it in `CompletedPart`. */
-  ChecksumXXHASH3: element(string),
-  /** Base64 of the 16-byte XXH3 (128 bits) of the copied part; repeat it in `CompletedPart`. */
-  ChecksumXXHASH128: element(string),
+  ...checksumElements(),
 })
 /** What the server says of a part made by copying. */
 export interface CopyPartResult
@@ -129,26 +92,7 @@ const partMembers = () => ({
   ETag: element(string),
   /** Size of the part in bytes. */
   Size: element(integer),
-  /** Base64 of the 4-byte CRC-32 of this part alone, if the upload uses that algorithm. */
-  ChecksumCRC32: element(string),
-  /** Base64 of the 4-byte CRC-32C (Castagnoli) of this part alone, if the upload uses that algorithm. */
-  ChecksumCRC32C: element(string),
-  /** Base64 of the 8-byte CRC-64/NVME of this part alone, if the upload uses that algorithm. */
-  ChecksumCRC64NVME: element(string),
-  /** Base64 of the 20-byte SHA-1 of this part alone, if the upload uses that algorithm. */
-  ChecksumSHA1: element(string),
-  /** Base64 of the 32-byte SHA-256 of this part alone, if the upload uses that algorithm. */
-  ChecksumSHA256: element(string),
-  /** Base64 of the 64-byte SHA-512 of this part alone, if the upload uses that algorithm. */
-  ChecksumSHA512: element(string),
-  /** Base64 of the 16-byte MD5 of this part alone, if the upload uses that algorithm. */
-  ChecksumMD5: element(string),
-  /** Base64 of the 8-byte XXH64 of this part alone, if the upload uses that algorithm. */
-  ChecksumXXHASH64: element(string),
-  /** Base64 of the 8-byte XXH3 (64 bits) of this part alone, if the upload uses that algorithm. */
-  ChecksumXXHASH3: element(string),
-  /** Base64 of the 16-byte XXH3 (128 bits) of this part alone, if the upload uses that algorithm. */
-  ChecksumXXHASH128: element(string),
+  ...checksumElements(),
 })
 /** One uploaded part of an unfinished upload. */
 export interface Part extends RequiredOf<typeof partMembers>, OptionalOf<typeof partMembers> {}

@@ -17,6 +17,7 @@ import {
   type Structure,
   timestamp,
 } from '../schema/index.js'
+import { checksumElements } from './groups.js'
 import {
   ChecksumType,
   ExpressionType,
@@ -58,32 +59,7 @@ export const Tier = ['Standard', 'Bulk', 'Expedited'] as const
 export type Tier = OneOf<typeof Tier>
 
 const checksumMembers = () => ({
-  /** Base64 of the 4-byte CRC-32 of the whole object; ends in `-N` when it combines the checksums of N parts. */
-  ChecksumCRC32: element(string),
-  /**
-   * Base64 of the 4-byte CRC-32C (Castagnoli) of the whole object; ends in `-N` when it combines the checksums of N parts.
-   */
-  ChecksumCRC32C: element(string),
-  /** Base64 of the 8-byte CRC-64/NVME of the whole object, multipart or not. */
-  ChecksumCRC64NVME: element(string),
-  /** Base64 of the 20-byte SHA-1 of the whole object; ends in `-N` when it combines the checksums of N parts. */
-  ChecksumSHA1: element(string),
-  /** Base64 of the 32-byte SHA-256 of the whole object; ends in `-N` when it combines the checksums of N parts. */
-  ChecksumSHA256: element(string),
-  /** Base64 of the 64-byte SHA-512 of the whole object; ends in `-N` when it combines the checksums of N parts. */
-  ChecksumSHA512: element(string),
-  /** Base64 of the 16-byte MD5 of the whole object; ends in `-N` when it combines the checksums of N parts. */
-  ChecksumMD5: element(string),
-  /** Base64 of the 8-byte XXH64 of the whole object; ends in `-N` when it combines the checksums of N parts. */
-  ChecksumXXHASH64: element(string),
-  /**
-   * Base64 of the 8-byte XXH3 (64 bits) of the whole object; ends in `-N` when it combines the checksums of N parts.
-   */
-  ChecksumXXHASH3: element(string),
-  /**
-   * Base64 of the 16-byte XXH3 (128 bits) of the whole object; ends in `-N` when it combines the checksums of N parts.
-   */
-  ChecksumXXHASH128: element(string),
+  ...checksumElements(),
   /** `FULL_OBJECT`: checksum of all bytes in one run; `COMPOSITE`: checksum over the checksums of the parts. */
   ChecksumType: element(oneOf<ChecksumType>(ChecksumType)),
 })
@@ -98,32 +74,7 @@ const copyObjectResultMembers = () => ({
   LastModified: element(timestamp),
   /** `FULL_OBJECT`: checksum of all bytes in one run; `COMPOSITE`: checksum over the checksums of the parts. */
   ChecksumType: element(oneOf<ChecksumType>(ChecksumType)),
-  /** Base64 of the 4-byte CRC-32 of the whole object; ends in `-N` when it combines the checksums of N parts. */
-  ChecksumCRC32: element(string),
-  /**
-   * Base64 of the 4-byte CRC-32C (Castagnoli) of the whole object; ends in `-N` when it combines the checksums of N parts.
-   */
-  ChecksumCRC32C: element(string),
-  /** Base64 of the 8-byte CRC-64/NVME of the whole object, multipart or not. */
-  ChecksumCRC64NVME: element(string),
-  /** Base64 of the 20-byte SHA-1 of the whole object; ends in `-N` when it combines the checksums of N parts. */
-  ChecksumSHA1: element(string),
-  /** Base64 of the 32-byte SHA-256 of the whole object; ends in `-N` when it combines the checksums of N parts. */
-  ChecksumSHA256: element(string),
-  /** Base64 of the 64-byte SHA-512 of the whole object; ends in `-N` when it combines the checksums of N parts. */
-  ChecksumSHA512: element(string),
-  /** Base64 of the 16-byte MD5 of the whole object; ends in `-N` when it combines the checksums of N parts. */
-  ChecksumMD5: element(string),
-  /** Base64 of the 8-byte XXH64 of the whole object; ends in `-N` when it combines the checksums of N parts. */
-  ChecksumXXHASH64: element(string),
-  /**
-   * Base64 of the 8-byte XXH3 (64 bits) of the whole object; ends in `-N` when it combines the checksums of N parts.
-   */
-  ChecksumXXHASH3: element(string),
-  /**
-   * Base64 of the 16-byte XXH3 (128 bits) of the whole object; ends in `-N` when it combines the checksums of N parts.
-   */
-  ChecksumXXHASH128: element(string),
+  ...checksumElements(),
 })
 /** What the server says of a finished copy. */
 export interface CopyObjectResult
@@ -248,26 +199,7 @@ const objectPartMembers = () => ({
   PartNumber: element(integer),
   /** Size of the part in bytes. */
   Size: element(integer),
-  /** Base64 of the 4-byte CRC-32 of this part alone, if the object was uploaded with that algorithm. */
-  ChecksumCRC32: element(string),
-  /** Base64 of the 4-byte CRC-32C (Castagnoli) of this part alone, if the object was uploaded with that algorithm. */
-  ChecksumCRC32C: element(string),
-  /** Base64 of the 8-byte CRC-64/NVME of this part alone, if the object was uploaded with that algorithm. */
-  ChecksumCRC64NVME: element(string),
-  /** Base64 of the 20-byte SHA-1 of this part alone, if the object was uploaded with that algorithm. */
-  ChecksumSHA1: element(string),
-  /** Base64 of the 32-byte SHA-256 of this part alone, if the object was uploaded with that algorithm. */
-  ChecksumSHA256: element(string),
-  /** Base64 of the 64-byte SHA-512 of this part alone, if the object was uploaded with that algorithm. */
-  ChecksumSHA512: element(string),
-  /** Base64 of the 16-byte MD5 of this part alone, if the object was uploaded with that algorithm. */
-  ChecksumMD5: element(string),
-  /** Base64 of the 8-byte XXH64 of this part alone, if the object was uploaded with that algorithm. */
-  ChecksumXXHASH64: element(string),
-  /** Base64 of the 8-byte XXH3 (64 bits) of this part alone, if the object was uploaded with that algorithm. */
-  ChecksumXXHASH3: element(string),
-  /** Base64 of the 16-byte XXH3 (128 bits) of this part alone, if the object was uploaded with that algorithm. */
-  ChecksumXXHASH128: element(string),
+  ...checksumElements(),
 })
 /** One part of a finished object. */
 export interface ObjectPart extends RequiredOf<typeof objectPartMembers>, OptionalOf<typeof objectPartMembers> {}
