@@ -4,7 +4,7 @@ import { execFileSync, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const file = (name) => fileURLToPath(new URL(name, import.meta.url))
-const counts = { get: 10_000, put: 10_000, head: 10_000, delete: 10_000, list: 300 }
+const counts = { get: 20_000, put: 20_000, head: 20_000, delete: 20_000, list: 600 }
 const rounds = Number(process.argv[2] ?? 5)
 const only = process.argv.slice(3)
 

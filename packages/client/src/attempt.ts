@@ -1,20 +1,20 @@
 /** One attempt of a call: sign, send, read the answer. */
-import { signerOf } from './auth/signer.js'
-import { resourcePath } from './auth/sigv2.js'
-import { createHasher } from './checksum/algorithms.js'
-import { responseChecksum } from './checksum/validation.js'
-import type { ClientContext } from './core.js'
+import { signerOf, type Signer } from './auth/signer.js'
+import { loadHash } from './checksum/algorithms.js'
+import { bodyCheck, responseChecksum } from './checksum/validation.js'
+import type { ClientContext } from './context.js'
 import type { Credentials } from './credentials/types.js'
+import { untilAborted, type CallSignal } from './deadline.js'
 import type { ResolvedEndpoint } from './endpoint/resolve.js'
 import { joinTarget } from './endpoint/target.js'
 import { ResponseParserError } from './errors/body.js'
 import { gatherStream, streamOf } from './http/byteStream.js'
 import { contentLengthOf } from './http/headerBytes.js'
 import { removeHeader } from './http/headers.js'
+import { errorBodyLimit } from './http/limits.js'
 import { StreamingBody } from './http/streamingBody.js'
 import type { HttpRequest, HttpResponse } from './http/types.js'
 import type { Payload } from './payload.js'
-import { decodeEvents } from './protocol/eventStream.js'
 import { parseError } from './protocol/errorBody.js'
 import { checkSuccessBody, parseOutput, payloadKind, successMetadata } from './protocol/parse.js'
 import type { Params } from './protocol/validate.js'
@@ -46,17 +46,17 @@ const noBytes = /*#__PURE__*/ new Uint8Array(0)
 export function attemptOf(
   client: ClientContext,
   request: PreparedRequest,
-  signal: AbortSignal | undefined,
+  signal: CallSignal | undefined,
 ): (attempt: Attempt) => Promise<Outcome<object>> {
-  const kind = payloadKind(request.operation)
-  const options = { stream: kind === 'stream' || kind === 'events', signal }
+  const options = { stream: streams(request.operation), signal }
   return async ({ sdkRequest }) => {
     const opened = client.transport()
     const transport = opened instanceof Promise ? await opened : opened
-    const sign = signerOf(client.settings.signatureVersion)
+    const signer = signerOf(client.settings.signatureVersion, client.platform.crypto)
+    const sign = signer instanceof Promise ? await signer : signer
     const keys = sign === undefined ? undefined : client.credentials.get()
-    const credentials = keys instanceof Promise ? await keys : keys
-    const signed = signedRequest(client, request, credentials)
+    const credentials = keys instanceof Promise ? await untilAborted(keys, signal ?? client.closing) : keys
+    const signed = signedRequest(client, request, sign, credentials)
     const { headers } = signed
     headers.push('User-Agent', client.userAgent)
     if (request.invocationId !== '') {
@@ -70,6 +70,7 @@ export function attemptOf(
 function signedRequest(
   { settings, platform }: ClientContext,
   { operation, params, endpoint, path, query, payload }: PreparedRequest,
+  sign: Signer | undefined,
   credentials: Credentials | undefined,
 ): HttpRequest {
   const target = joinTarget(endpoint.path, path)
@@ -82,7 +83,6 @@ function signedRequest(
     headers: payload.headers,
     body: payload.body,
   }
-  const sign = signerOf(settings.signatureVersion)
   if (sign === undefined || credentials === undefined) {
     const headers = payload.headers.slice()
     removeHeader(headers, 'content-length')
@@ -95,71 +95,120 @@ function signedRequest(
     payloadHash: payload.hash,
     crypto: platform.crypto,
     useAmzDate: !platform.sendsDate,
-    resourcePath:
-      settings.signatureVersion !== 's3'
-        ? ''
-        : resourcePath({
-            operationPath: typeof params['Bucket'] === 'string' ? `/${encodeLabel(params['Bucket'])}${path}` : '/',
-            path: target,
-            virtualHost: endpoint.bucketInHost,
-            strict: settings.compat === 'strict',
-          }),
+    resource: () => ({
+      operationPath: typeof params['Bucket'] === 'string' ? `/${encodeLabel(params['Bucket'])}${path}` : '/',
+      path: target,
+      virtualHost: endpoint.bucketInHost,
+      strict: settings.compat === 'strict',
+    }),
   })
 }
 
-/** Makes the result, or the error, of an answer. A 200 that is an error counts as a 500 (boto3 semantics 5.6). */
-async function readAnswer(
+/**
+ * Makes the result, or the error, of an answer. A 200 that is an error counts as a 500 (boto3 semantics 5.6). A promise only
+ * when there is something to wait for.
+ */
+function readAnswer(
   client: ClientContext,
   request: PreparedRequest,
   response: HttpResponse,
-): Promise<Outcome<object>> {
-  const { operation, addedEncodingType } = request
-  if (response.status >= 300) return errorOutcome(operation, response)
+): Outcome<object> | Promise<Outcome<object>> {
+  if (response.status >= 300) return errorOutcome(request.operation, response)
+  if (streams(request.operation)) return readSuccess(client, request, response, noBytes)
+  const body = wholeBody(response)
+  if (!(body instanceof Promise)) return readSuccess(client, request, response, body)
+  return body.then((bytes) => readSuccess(client, request, response, bytes))
+}
+
+/** Whether the body is given on to the caller as a stream. */
+function streams(operation: AnyOperation): boolean {
   const kind = payloadKind(operation)
-  const streams = kind === 'stream' || kind === 'events'
-  const body = streams ? noBytes : await wholeBody(response)
-  if (!streams && checkSuccessBody(operation, body, client.settings.compat === 'strict') === 'error')
+  return kind === 'stream' || kind === 'events'
+}
+
+function readSuccess(
+  client: ClientContext,
+  request: PreparedRequest,
+  response: HttpResponse,
+  body: Uint8Array,
+): Outcome<object> | Promise<Outcome<object>> {
+  const { operation } = request
+  if (checkSuccessBody(operation, body, client.settings.compat === 'strict') === 'error') {
     return errorOutcome(operation, response, 500)
-  const metadata = successMetadata(response)
+  }
   const warnings: string[] = []
-  let output: Record<string, unknown>
-  try {
-    const parsed = parseOutput(operation, response, body, warnings)
-    output = parsed instanceof Promise ? await parsed : parsed
-  } catch (error) {
+  const unreadable = (error: unknown) => {
     if (error instanceof ResponseParserError) return errorOutcome(operation, response, 500, error)
     throw error
   }
-  if (streams) addStream(client, request, response, output, metadata)
-  finishOutput(operation, { addedEncodingType }, output)
+  let parsed: ReturnType<typeof parseOutput>
+  try {
+    parsed = parseOutput(operation, response, body, warnings)
+  } catch (error) {
+    return unreadable(error)
+  }
+  if (!(parsed instanceof Promise)) return success(client, request, response, parsed, warnings)
+  return parsed.then((output) => success(client, request, response, output, warnings), unreadable)
+}
+
+function success(
+  client: ClientContext,
+  request: PreparedRequest,
+  response: HttpResponse,
+  output: Record<string, unknown>,
+  warnings: string[],
+): Outcome<object> | Promise<Outcome<object>> {
+  const { operation } = request
+  const metadata = successMetadata(response)
+  if (!streams(operation)) return finish(request, output, metadata, warnings)
+  const loading = addStream(client, request, response, output, metadata)
+  if (loading === undefined) return finish(request, output, metadata, warnings)
+  return loading.then(() => finish(request, output, metadata, warnings))
+}
+
+function finish(
+  request: PreparedRequest,
+  output: Record<string, unknown>,
+  metadata: ReturnType<typeof successMetadata>,
+  warnings: string[],
+): Outcome<object> {
+  finishOutput(request.operation, request, output)
   if (warnings.length > 0) noteWarnings(output, metadata, warnings)
   output['ResponseMetadata'] = metadata
   return { kind: 'success', value: output, metadata }
 }
 
-/** Puts the body into the output of an operation that streams it. */
+/** Puts the body into the output of an operation that streams it. A promise only when code for it has to be loaded. */
 function addStream(
   { platform }: ClientContext,
   { operation, params }: PreparedRequest,
-  { body, headers, status }: HttpResponse,
+  { body, headers, status, decoded }: HttpResponse,
   output: Record<string, unknown>,
   metadata: { ChecksumAlgorithm?: string },
-): void {
+): Promise<void> | undefined {
   const member = layoutOf(operation.output ?? operation.input).payload
-  if (member === undefined) return
-  if (member.value.kind === 'events') {
+  if (member === undefined) return undefined
+  const { key, value } = member
+  if (value.kind === 'events') {
     const source = body instanceof Uint8Array ? streamOf([body]) : body
-    output[member.key] = decodeEvents(source, member.value, operation.name, platform.crypto.crc32)
-    return
+    return import('./protocol/eventStream.js').then(({ decodeEvents }) => {
+      output[key] = decodeEvents(source, value, operation.name, platform.crypto.crc32)
+    })
   }
-  const verifies = operation.verifiable === true && params['ChecksumMode'] === 'ENABLED'
+  const verifies = operation.verifiable === true && params['ChecksumMode'] === 'ENABLED' && decoded !== true
   const checksum = verifies ? responseChecksum(headers, status) : undefined
   if (checksum !== undefined) metadata.ChecksumAlgorithm = checksum.algorithm
-  output[member.key] = new StreamingBody(body, {
-    contentLength: contentLengthOf(headers),
-    checksum: checksum && { ...checksum, hasher: createHasher(checksum.algorithm, platform.crypto) },
-    platform,
-  })
+  const add = () => {
+    output[key] = new StreamingBody(body, {
+      contentLength: decoded === undefined ? contentLengthOf(headers) : undefined,
+      check: checksum && bodyCheck(checksum, platform.crypto),
+      platform,
+    })
+  }
+  const loading = checksum && loadHash(checksum.algorithm, platform.crypto)
+  if (loading !== undefined) return loading.then(add)
+  add()
+  return undefined
 }
 
 async function errorOutcome(
@@ -169,10 +218,10 @@ async function errorOutcome(
   cause?: unknown,
 ): Promise<Outcome<object>> {
   const { reason, headers } = response
-  const body = await wholeBody(response)
+  const body = await wholeBody(response, errorBodyLimit)
   return { kind: 'error', response: await parseError(operation, { status, reason, headers }, body), cause }
 }
 
-function wholeBody({ body }: HttpResponse): Uint8Array | Promise<Uint8Array> {
-  return body instanceof Uint8Array ? body : gatherStream(body)
+function wholeBody({ body }: HttpResponse, limit?: number): Uint8Array | Promise<Uint8Array> {
+  return body instanceof Uint8Array ? body : gatherStream(body, limit)
 }

@@ -3,10 +3,7 @@ import { S3Core } from './core.js'
 import { exceptions } from './errors/exceptions.js'
 import * as operations from './operations/index.js'
 import type { Operation } from './schema/index.js'
-import type { Result } from './shapes/wire.js'
-
-/** What a call resolves to: the operation's own result, or its metadata alone where the API returns nothing. */
-export type Output<O> = [O] extends [void] ? Result : O extends Result ? O : O & Result
+import type { Output } from './shapes/wire.js'
 
 /** The method of an operation: parameters under their API names, then what only JavaScript has. */
 export type Method<I, O> = {} extends I

@@ -1,5 +1,13 @@
 /** `Config`, the options of a client, and how both become its settings (boto3 semantics 1.3, 1.5, 1.6, 2.1, 2.2). */
-import { checkConfig, checkKeys, checkString, checkStrings, describe } from './configChecks.js'
+import {
+  checkConfig,
+  checkHeaderText,
+  checkHeaderTexts,
+  checkKeys,
+  checkString,
+  checkStrings,
+  describe,
+} from './configChecks.js'
 import type { CredentialProvider, Credentials } from './credentials/types.js'
 import { parseEndpoint } from './endpoint/customEndpoint.js'
 import { isRegionName } from './endpoint/hostLabel.js'
@@ -95,7 +103,7 @@ export interface ConfigOptions {
   readonly useDualstackEndpoint?: boolean | undefined
   /** Uses hosts with FIPS 140 cryptography. AWS only; default `false`. */
   readonly useFipsEndpoint?: boolean | undefined
-  /** Endpoint URLs of the environment and of profiles are not looked at. */
+  /** Accepted; has no effect yet. */
   readonly ignoreConfiguredEndpointUrls?: boolean | undefined
   /**
    * A set of defaults; anything but `legacy` (default) means retry mode `standard`, a host of its own for `us-east-1` and a
@@ -132,7 +140,7 @@ export interface ConfigOptions {
   readonly validateBucketNames?: boolean | undefined
   /** `auto`: CreateBucket on AWS names the client's region by itself. Default: nothing is filled in. */
   readonly createBucketLocation?: 'auto' | undefined
-  /** `false` drops the `amz-sdk-*` and trace headers, for strict gateways; default `true`. */
+  /** `false` drops the `amz-sdk-*` headers, for strict gateways; default `true`. */
   readonly sendSdkHeaders?: boolean | undefined
   /** Bytes of a body that cannot be read twice which may be held in memory; default 8 MiB. */
   readonly nonSeekableBufferLimit?: number | undefined
@@ -271,8 +279,8 @@ export function explicitCredentials(options: ClientOptions): Credentials | Crede
 
 function checkClientOptions(options: ClientOptions): void {
   checkKeys(options, clientOptionNames)
-  checkStrings(options, ['regionName', 'apiVersion', 'awsAccessKeyId', 'awsSecretAccessKey'])
-  checkStrings(options, ['awsSessionToken', 'awsAccountId'])
+  checkStrings(options, ['regionName', 'apiVersion', 'awsAccountId'])
+  checkHeaderTexts(options, ['awsAccessKeyId', 'awsSecretAccessKey', 'awsSessionToken'])
   const { apiVersion, useSsl, verify, endpointUrl, credentials } = options
   if (apiVersion !== undefined && apiVersion !== '2006-03-01') {
     throw new InvalidConfigError(`Unknown API version: ${apiVersion}. S3 has 2006-03-01 only.`)
@@ -302,9 +310,9 @@ function checkCredentials(credentials: unknown): void {
     throw new TypeError(`credentials must be an object or a function, not ${describe(credentials)}`)
   }
   const found = credentials as Partial<Record<keyof Credentials, unknown>>
-  checkString(found.accessKeyId, 'credentials.accessKeyId')
-  checkString(found.secretAccessKey, 'credentials.secretAccessKey')
-  if (found.sessionToken !== undefined) checkString(found.sessionToken, 'credentials.sessionToken')
+  checkHeaderText(found.accessKeyId, 'credentials.accessKeyId')
+  checkHeaderText(found.secretAccessKey, 'credentials.secretAccessKey')
+  if (found.sessionToken !== undefined) checkHeaderText(found.sessionToken, 'credentials.sessionToken')
   if (found.expiration !== undefined && !(found.expiration instanceof Date)) {
     throw new TypeError(`credentials.expiration must be a Date, not ${describe(found.expiration)}`)
   }

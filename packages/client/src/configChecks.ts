@@ -11,6 +11,8 @@ import {
   InvalidS3AddressingStyleError,
   InvalidS3UsEast1RegionalEndpointConfigError,
 } from './errors/index.js'
+import { controlCharacter } from './http/headerBytes.js'
+import { parseProxyUrl } from './http/proxyUrl.js'
 import { UNSIGNED } from './settings.js'
 
 /** Throws when a value is not what the option wants. */
@@ -108,6 +110,11 @@ export function checkString(value: unknown, name: string): asserts value is stri
   if (typeof value !== 'string') wrongType(value, name, 'a string')
 }
 
+/** Throws unless the named members are text that headers can carry, or not given. */
+export function checkHeaderTexts<T extends object>(options: T, names: readonly (keyof T & string)[]): void {
+  for (const name of names) if (options[name] !== undefined) checkHeaderText(options[name], name)
+}
+
 /** The type of a value, for messages. */
 export function describe(value: unknown): string {
   return value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value
@@ -186,10 +193,12 @@ function checkCompressionSize(value: unknown, name: string): void {
   }
 }
 
-/** Texts of headers: a line break would start another header. */
-function checkHeaderText(value: unknown, name: string): void {
+/** Throws unless the value is text that a header can carry: a line break would start another one. The value is not shown. */
+export function checkHeaderText(value: unknown, name: string): void {
   checkString(value, name)
-  if (/[\r\n\0]/.test(value)) throw new InvalidConfigError(`${name} must not contain line breaks`)
+  if (controlCharacter.test(value)) {
+    throw new InvalidConfigError(`${name} must not contain line breaks or other control characters`)
+  }
 }
 
 function checkChoice(value: unknown, name: string, choices: readonly string[]): void {
@@ -217,7 +226,11 @@ function checkCertificate(value: unknown, name: string): void {
 
 function checkProxies(value: unknown, name: string): void {
   checkObject(value, name)
-  for (const [scheme, url] of Object.entries(value)) if (url !== undefined) checkString(url, `${name}.${scheme}`)
+  for (const [scheme, url] of Object.entries(value)) {
+    if (url === undefined) continue
+    checkString(url, `${name}.${scheme}`)
+    if (url !== '') parseProxyUrl(url, `${name}.${scheme}`)
+  }
 }
 
 function checkDefaultsMode(value: unknown, name: string): void {

@@ -1,40 +1,34 @@
 import { call, type CallOptions } from './call.js'
-import type { Output } from './client.js'
 import { explicitCredentials, resolveSettings, type ClientOptions } from './config.js'
+import type { ClientContext } from './context.js'
 import { CredentialSource } from './credentials/source.js'
+import { OwnSignal, throwIfAborted } from './deadline.js'
 import { EndpointCache } from './endpoint/cache.js'
 import { partitionOf } from './endpoint/partition.js'
-import { BotoCoreError } from './errors/base.js'
-import { maskUserInfo } from './errors/connection.js'
+import { ClientClosedError } from './errors/cancelled.js'
+import { AbortObservers } from './http/abortObservers.js'
 import type { Transport } from './http/types.js'
 import type { Platform } from './platform.js'
 import { systemClock } from './retry/clock.js'
 import { RetryState } from './retry/state.js'
 import type { Operation } from './schema/index.js'
 import type { Settings } from './settings.js'
+import { shownSettings } from './shownSettings.js'
+import type { Output } from './shapes/wire.js'
 import { userAgentOf } from './userAgent.js'
-
-/** What the steps of a call share: everything that a client owns. */
-export interface ClientContext {
-  readonly settings: Settings
-  readonly platform: Platform
-  readonly credentials: CredentialSource
-  readonly endpoints: EndpointCache
-  readonly retry: RetryState
-  readonly userAgent: string
-  /** The transport, opened by the first request. */
-  transport(): Transport | Promise<Transport>
-}
 
 /** What is known of a client, as `client.meta` of boto3. */
 export interface ClientMeta {
-  /** Where requests without a bucket go. */
+  /** Where requests without a bucket go; user name and password are masked. */
   readonly endpointUrl: string
   /** The region of signatures. */
   readonly regionName: string
   /** `aws`, `aws-cn` and so on, by the region's name. */
   readonly partition: string
-  /** Every setting with its default filled in; passwords of proxies are masked. */
+  /**
+   * Every setting with its default filled in; users and passwords in URLs, and PEM, are masked. `meta.config.warnings` tells
+   * what was accepted but should be written otherwise.
+   */
   readonly config: Settings
 }
 
@@ -48,7 +42,6 @@ export class S3Core {
   readonly meta: ClientMeta
   readonly #context: ClientContext
   #transport: Transport | Promise<Transport> | undefined
-  #closed = false
 
   constructor(options: ClientOptions, platform: Platform) {
     const settings = resolveSettings(options)
@@ -63,13 +56,16 @@ export class S3Core {
         systemClock(() => platform.now()),
       ),
       userAgent: userAgentOf(settings, platform),
+      closing: new OwnSignal(),
+      aborts: new AbortObservers(),
       transport: () => this.#open(),
     }
+    const config = shownSettings(settings)
     this.meta = {
-      endpointUrl: settings.endpoint?.url ?? endpoints.resolve({ bucket: undefined, operation: 'ListBuckets' }).origin,
+      endpointUrl: config.endpoint?.url ?? endpoints.resolve({ bucket: undefined, operation: 'ListBuckets' }).origin,
       regionName: settings.regionName,
       partition: partitionOf(settings.regionName).name,
-      config: { ...settings, transport: { ...settings.transport, proxies: maskedProxies(settings.transport.proxies) } },
+      config,
     }
   }
 
@@ -78,9 +74,13 @@ export class S3Core {
     return call(this.#context, operation, params, options)
   }
 
-  /** Closes all connections. Calls in flight fail, and so does every later one. */
+  /**
+   * Closes all connections. Calls that have not ended fail at once with a `ClientClosedError`, whether they wait for an
+   * answer, a retry, credentials or the caller's stream, and so does every later call and every body that is still being
+   * read. None of them is retried. Can be called again.
+   */
   async close(): Promise<void> {
-    this.#closed = true
+    this.#context.closing.abort(() => new ClientClosedError())
     const transport = this.#transport
     this.#transport = undefined
     await (await transport)?.close()
@@ -91,7 +91,7 @@ export class S3Core {
   }
 
   #open(): Transport | Promise<Transport> {
-    if (this.#closed) throw new BotoCoreError('This client is closed.')
+    throwIfAborted(this.#context.closing)
     if (this.#transport === undefined) {
       const { settings, platform } = this.#context
       const opening = platform.createTransport(settings.transport)
@@ -105,9 +105,4 @@ export class S3Core {
     }
     return this.#transport
   }
-}
-
-function maskedProxies(proxies: Settings['transport']['proxies']): Settings['transport']['proxies'] {
-  if (proxies === undefined) return undefined
-  return Object.fromEntries(Object.entries(proxies).map(([scheme, url]) => [scheme, maskUserInfo(url)]))
 }

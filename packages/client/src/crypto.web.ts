@@ -1,13 +1,12 @@
 import { Sha256 } from '@aws-crypto/sha256-js'
-import { hmac } from '@noble/hashes/hmac.js'
-import { md5, sha1 } from '@noble/hashes/legacy.js'
-import { sha512 } from '@noble/hashes/sha2.js'
+import type * as Hashes from './hashes.web.js'
 import { hex } from './encoding/hex.js'
 import { slicingCrc32, slicingTables } from './checksum/slicing.js'
 import type { Crypto, Hash } from './platform.js'
 
 const encoder = /*#__PURE__*/ new TextEncoder()
 let crc32Tables: Int32Array | undefined
+let rare: typeof Hashes | undefined
 
 function bytesOf(data: string | Uint8Array): Uint8Array {
   return typeof data === 'string' ? encoder.encode(data) : data
@@ -21,6 +20,11 @@ function sha256(key?: Uint8Array): Hash {
     },
     digest: () => hash.digestSync(),
   }
+}
+
+function loaded(): typeof Hashes {
+  if (rare === undefined) throw new Error('The hash was not loaded.')
+  return rare
 }
 
 /** Cryptography in JavaScript alone: synchronous, and available on http pages, where `crypto.subtle` is not. */
@@ -38,16 +42,16 @@ export const webCrypto: Crypto = {
   hmacSha256Hex(key, data) {
     return hex(this.hmacSha256(key, data))
   },
-  hmacSha1: (key, data) => hmac(sha1, bytesOf(key), encoder.encode(data)),
+  hmacSha1: (key, data) => loaded().hmacSha1(bytesOf(key), encoder.encode(data)),
   createHash(name) {
     if (name === 'sha256') return sha256()
-    const hash = name === 'md5' ? md5.create() : name === 'sha1' ? sha1.create() : sha512.create()
-    return {
-      update(data) {
-        hash.update(data)
-      },
-      digest: () => hash.digest(),
-    }
+    return loaded().hashes[name].create()
+  },
+  load(name) {
+    if (name === 'sha256' || rare !== undefined) return undefined
+    return import('./hashes.web.js').then((module) => {
+      rare = module
+    })
   },
   crc32(data, previous) {
     crc32Tables ??= slicingTables(0xedb88320)

@@ -5,16 +5,18 @@ import {
   payloadHash,
   payloadHashValue,
   STREAMING_UNSIGNED_PAYLOAD_TRAILER,
+  UNSIGNED_PAYLOAD,
   type PayloadHash,
 } from './auth/payloadHash.js'
 import { checksumHeader, createHasher, type ChecksumName } from './checksum/algorithms.js'
 import { toBase64 } from './encoding/base64.js'
 import { hashBody } from './checksum/body.js'
 import { chooseChecksum, hasChecksumHeader, placeChecksum } from './checksum/choose.js'
+import { throwIfAborted } from './deadline.js'
 import type { ResolvedEndpoint } from './endpoint/resolve.js'
 import { bufferBody, toRequestBody } from './http/body.js'
 import { headerOf, setHeader } from './http/headers.js'
-import type { HeaderList, RequestBody } from './http/types.js'
+import type { AbortSource, HeaderList, RequestBody } from './http/types.js'
 import type { Platform } from './platform.js'
 import type { Serialized } from './protocol/serialize.js'
 import type { Params } from './protocol/validate.js'
@@ -34,6 +36,8 @@ export interface PayloadContext {
   readonly settings: Settings
   readonly platform: Platform
   readonly endpoint: ResolvedEndpoint
+  /** Ends the reading of a body that has to be read before it is sent. */
+  readonly signal?: AbortSource | undefined
 }
 
 /**
@@ -106,7 +110,7 @@ function withBytes(
   headers: HeaderList,
   body: RequestBody | undefined,
   context: PayloadContext,
-): Payload | Promise<Payload> {
+): Payload {
   if (placementOf(plan, true, context) === 'trailer') return inTrailer(plan, headers, body, context)
   const { crypto } = context.platform
   if (plan.algorithm !== undefined) {
@@ -116,8 +120,7 @@ function withBytes(
   }
   const kind = hashKind(plan, headers, context, body)
   if (kind === undefined) return { headers, body, hash: '' }
-  const hash = payloadHashValue(kind, body, crypto)
-  return typeof hash === 'string' ? { headers, body, hash } : hash.then((value) => ({ headers, body, hash: value }))
+  return { headers, body, hash: payloadHashValue(kind, body?.bytes, crypto) }
 }
 
 async function withStream(
@@ -127,8 +130,8 @@ async function withStream(
   context: PayloadContext,
 ): Promise<Payload> {
   let body = await given
-  const { settings, platform, endpoint } = context
-  const buffer = async () => (body = await bufferBody(body, settings.nonSeekableBufferLimit))
+  const { settings, platform, endpoint, signal } = context
+  const buffer = async () => (body = await bufferBody(stoppable(body, signal), settings.nonSeekableBufferLimit))
   // Custom stores rarely take trailers or open lengths, so what may be held in memory is; then it can also be repeated.
   if (!body.replayable && !endpoint.isAws && settings.compat !== 'strict') {
     if (body.length === undefined || body.length <= settings.nonSeekableBufferLimit) await buffer()
@@ -145,18 +148,32 @@ async function withStream(
   const kind = hashKind(plan, headers, context, body)
   const sha256 = kind === 'hash' ? crypto.createHash('sha256') : undefined
   const hashers = [checksum, sha256].filter((hasher) => hasher !== undefined)
-  if (hashers.length > 0) await hashBody(body, hashers)
+  if (hashers.length > 0) await hashBody(stoppable(body, signal), hashers)
   if (checksum !== undefined && plan.algorithm !== undefined) addChecksum(headers, plan.algorithm, checksum.digest())
   if (sha256 !== undefined) return { headers, body, hash: hex(sha256.digest()) }
-  return { headers, body, hash: kind === undefined ? '' : await payloadHashValue(kind, body, crypto) }
+  return { headers, body, hash: kind === undefined ? '' : UNSIGNED_PAYLOAD }
 }
 
-async function inTrailer(
+/** The body, left at its next piece once the signal is aborted, so that the caller's source is told through `return()`. */
+function stoppable(body: RequestBody, signal: AbortSource | undefined): RequestBody {
+  if (signal === undefined || body.bytes !== undefined) return body
+  return {
+    ...body,
+    async *chunks() {
+      for await (const piece of body.chunks()) {
+        throwIfAborted(signal)
+        yield piece
+      }
+    },
+  }
+}
+
+function inTrailer(
   plan: Plan,
   headers: HeaderList,
   body: RequestBody | undefined,
   { settings, platform }: PayloadContext,
-): Promise<Payload> {
+): Payload {
   const trailer = trailerOf(plan.algorithm ?? 'crc32', platform.crypto)
   announceAlgorithm(headers, plan.algorithm ?? 'crc32')
   const decodedLength = body === undefined ? 0 : body.length
@@ -167,7 +184,7 @@ async function inTrailer(
   return {
     headers: chunkedHeaders(headers, trailer, decodedLength),
     body: frame(body, trailer, settings.compat !== 'strict'),
-    hash: plan.signsPayload ? await payloadHashValue('trailer', body, platform.crypto) : '',
+    hash: plan.signsPayload ? STREAMING_UNSIGNED_PAYLOAD_TRAILER : '',
   }
 }
 
@@ -202,7 +219,6 @@ function hashKind(
   if (!plan.signsPayload) return undefined
   if (plan.unsignedPayload && body?.replayable === false) return 'unsigned'
   return payloadHash({
-    trailer: false,
     payloadSigningEnabled: settings.s3.payloadSigningEnabled,
     https: plan.https,
     contentMd5: headerOf(headers, 'content-md5') !== undefined,

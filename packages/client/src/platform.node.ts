@@ -1,9 +1,10 @@
 /** What Node gives us. */
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { fstatSync, ReadStream, statSync } from 'node:fs'
-import { open, rm } from 'node:fs/promises'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { release } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { nodeCrypto } from './crypto.node.js'
 import type { ByteStream, RequestBody } from './http/types.js'
@@ -20,7 +21,7 @@ export const nodePlatform: Platform = {
   get os() {
     return `${process.platform}#${release()}`
   },
-  language: 'js',
+  language: 'js#ES2022',
   get runtime() {
     return `nodejs#${process.versions.node}`
   },
@@ -35,22 +36,34 @@ export const nodePlatform: Platform = {
     if (input instanceof ReadStream) return readStreamBody(input)
     return isFileHandle(input) ? fileHandleBody(input) : undefined
   },
+  releaseBody(input) {
+    // Its descriptor is a bare number, which no garbage collection closes; a stream that was read closes it by itself.
+    if (input instanceof ReadStream && isUntouched(input) && (input as FileStream).autoClose !== false) input.destroy()
+  },
   saveTo,
   toNodeReadable,
 }
 
 /** What Node's file streams have besides their declared type. */
-type FileStream = ReadStream & { readonly start?: number; readonly end?: number; readonly autoClose?: boolean }
+type FileStream = ReadStream & {
+  readonly fd?: number | null
+  readonly start?: number
+  readonly end?: number
+  readonly autoClose?: boolean
+}
 
-/**
- * A file stream that nobody has read from yet: its path and range are read instead, so that it can be sent again. When it
- * was read to the end it is closed as it would have closed itself; without `autoClose` it stays open.
- */
+/** Nobody has read from the stream yet, nor asked to be told of its data. */
+function isUntouched(stream: ReadStream): boolean {
+  return stream.bytesRead === 0 && stream.readableFlowing === null && !stream.destroyed
+}
+
+/** A file stream that nobody has read from yet: its path and range are read instead, so that it can be sent again. */
 function readStreamBody(stream: FileStream): RequestBody | undefined {
   const { path, start = 0, end = Infinity } = stream
-  const untouched = stream.bytesRead === 0 && stream.readableFlowing !== true && !stream.destroyed
   // Another encoding would send other bytes than those of the file.
-  if (!untouched || stream.readableEncoding !== null || !isPath(path)) return undefined
+  if (!isUntouched(stream) || stream.readableEncoding !== null || !isPath(path) || !isOpenOn(stream, path)) {
+    return undefined
+  }
   const size = sizeOf(() => statSync(path))
   if (size === undefined) return undefined
   const length = Math.max(0, Math.min(size, end + 1) - start)
@@ -65,8 +78,18 @@ function readStreamBody(stream: FileStream): RequestBody | undefined {
       } finally {
         await file.close()
       }
-      if (stream.autoClose !== false) stream.destroy()
     },
+  }
+}
+
+/** Whether a stream that is open already reads the file at its path: the option `fd` wins over the path. */
+function isOpenOn(stream: FileStream, path: string | Buffer): boolean {
+  if (typeof stream.fd !== 'number') return true
+  try {
+    const [opened, named] = [fstatSync(stream.fd), statSync(path)]
+    return opened.dev === named.dev && opened.ino === named.ino
+  } catch {
+    return false
   }
 }
 
@@ -112,25 +135,63 @@ async function* readRange(
   }
 }
 
-/** Writes straight to the path; when the stream or the disk fails, the file is removed. */
+/**
+ * Writes to a new file beside the target, which takes the target's place once it is complete (boto3 semantics 10.6). Devices,
+ * FIFOs and sockets are written in place. When the stream or the disk fails, what was there before is still there.
+ */
 async function saveTo(path: string, source: ByteStream): Promise<number> {
-  let file: FileHandle
   try {
-    file = await open(path, 'w')
+    const existing = await statusOf(path)
+    if (!(existing?.isFile() ?? isFileName(path))) return await writeTo(await open(path, 'w'), source)
+    const temporary = temporaryName(path)
+    // A file that others may not read does not become readable by being replaced.
+    const file = await open(temporary, 'wx', existing && existing.mode & 0o777)
+    try {
+      const size = await writeTo(file, source)
+      await rename(temporary, path)
+      return size
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => undefined)
+      throw error
+    }
   } catch (error) {
     source.cancel(error)
     throw error
   }
+}
+
+/** What is at the path; `undefined` when nothing is. */
+async function statusOf(path: string) {
   try {
-    const size = await writeAll(file, source)
-    await file.close()
-    return size
+    return await stat(path)
   } catch (error) {
-    source.cancel(error)
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** An empty path, or one that ends like a directory's, fails when it is opened, before anything is read. */
+function isFileName(path: string): boolean {
+  return basename(path) !== '' && !/[\\/]$/.test(path)
+}
+
+/** A name of its own in the same directory; names have at most 255 bytes. */
+function temporaryName(path: string): string {
+  let name = basename(path)
+  while (Buffer.byteLength(name) > 246) name = name.slice(0, -1)
+  return join(dirname(path), `${name}.${randomBytes(4).toString('hex')}`)
+}
+
+async function writeTo(file: FileHandle, source: ByteStream): Promise<number> {
+  let size: number
+  try {
+    size = await writeAll(file, source)
+  } catch (error) {
     await file.close().catch(() => undefined)
-    await rm(path, { force: true }).catch(() => undefined)
     throw error
   }
+  await file.close()
+  return size
 }
 
 async function writeAll(file: FileHandle, source: ByteStream): Promise<number> {

@@ -1,4 +1,5 @@
 /** Everything that differs between Node and the web, in one interface; the entries choose the value. */
+import type { Readable } from 'node:stream'
 import type { ByteStream, RequestBody, Transport, TransportOptions } from './http/types.js'
 
 /** An incremental hash. */
@@ -20,7 +21,10 @@ export interface Crypto {
   hmacSha256Hex(key: Uint8Array, data: string): string
   /** HMAC-SHA-1 of UTF-8 text. */
   hmacSha1(key: Uint8Array | string, data: string): Uint8Array
+  /** @throws {Error} when the hash has to be loaded and was not. */
   createHash(name: HashName): Hash
+  /** Loads a hash; absent, or no promise, where it is there already. HMAC-SHA-1 needs `sha1`. */
+  load?(name: HashName): Promise<void> | undefined
   /** CRC-32 as in zip, continuing from `previous`. */
   crc32(data: Uint8Array, previous: number): number
 }
@@ -30,7 +34,7 @@ export interface Platform {
   readonly crypto: Crypto
   /** For the user agent: system and release, such as `linux#6.1`. */
   readonly os: string
-  /** For the user agent: the language, `js`, with its edition where known. */
+  /** For the user agent: the language and the edition of ECMAScript that this package is written in, `js#ES2022`. */
   readonly language: string
   /** For the user agent: the runtime and its version, such as `nodejs#20.20.2`. */
   readonly runtime: string
@@ -47,8 +51,10 @@ export interface Platform {
    * @returns `undefined` when it is nothing special.
    */
   openBody(input: object): RequestBody | undefined
+  /** A call that was given this as its body has ended: what nobody else would let go of is let go of. */
+  releaseBody?(input: object): void
   /** Writes a stream to a file and returns its size in bytes. */
   saveTo(path: string, source: ByteStream): Promise<number>
   /** A Node `Readable` over a stream. */
-  toNodeReadable(source: ByteStream): NodeJS.ReadableStream
+  toNodeReadable(source: ByteStream): Readable
 }

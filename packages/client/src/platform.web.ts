@@ -7,7 +7,7 @@ import type { Platform } from './platform.js'
 export const webPlatform: Platform = {
   crypto: webCrypto,
   os: 'other',
-  language: 'js',
+  language: 'js#ES2022',
   runtime: 'web',
   sendsDate: false,
   now: () => Date.now(),

@@ -1,11 +1,11 @@
 /** Sends a call on to the region where its bucket is (boto3 semantics 4.7). */
 import { attemptOf, type PreparedRequest } from './attempt.js'
-import type { ClientContext } from './core.js'
+import type { ClientContext } from './context.js'
+import { throwIfAborted, type CallSignal } from './deadline.js'
 import { announcedRegion, redirectRegion, regionOf } from './endpoint/redirect.js'
 import type { ErrorResponse } from './errors/client.js'
 import { headBucket } from './operations/buckets.js'
-import { preparePayload } from './payload.js'
-import { serialize } from './protocol/serialize.js'
+import { prepare } from './prepare.js'
 
 /**
  * The question that the loop over the attempts asks about each error answer: has the call been changed to go to another
@@ -14,7 +14,7 @@ import { serialize } from './protocol/serialize.js'
 export function redirector(
   client: ClientContext,
   request: PreparedRequest,
-  signal: AbortSignal | undefined,
+  signal: CallSignal | undefined,
 ): (response: ErrorResponse) => boolean | Promise<boolean> {
   const { operation, params } = request
   const bucket = typeof params['Bucket'] === 'string' ? params['Bucket'] : undefined
@@ -37,8 +37,8 @@ export function redirector(
     })
     if (decision === 'none' || bucket === undefined) return false
     if (decision !== 'discover') return redirectTo(decision.region)
-    return discoverRegion(client, bucket, signal).then(redirectTo, (error: unknown) => {
-      if (signal?.aborted === true) throw error
+    return discoverRegion(client, bucket, signal).then(redirectTo, () => {
+      throwIfAborted(signal ?? client.closing)
       // The refusal that made us ask is what the caller has to know.
       return false
     })
@@ -49,27 +49,10 @@ export function redirector(
 async function discoverRegion(
   client: ClientContext,
   bucket: string,
-  signal: AbortSignal | undefined,
+  signal: CallSignal | undefined,
 ): Promise<string | undefined> {
-  const { settings, platform } = client
-  const params = { Bucket: bucket }
-  const endpoint = client.endpoints.resolve({ bucket, operation: headBucket.name })
-  const serialized = serialize(headBucket, params)
-  const payload = await preparePayload(headBucket, params, serialized, { settings, platform, endpoint })
-  const attempt = attemptOf(
-    client,
-    {
-      operation: headBucket,
-      params,
-      addedEncodingType: false,
-      endpoint,
-      path: serialized.path,
-      query: serialized.query,
-      payload,
-      invocationId: settings.sendSdkHeaders ? platform.uuid() : '',
-    },
-    signal,
-  )
+  const request = await prepare(client, headBucket, { Bucket: bucket }, false, signal ?? client.closing)
+  const attempt = attemptOf(client, request, signal)
   const outcome = await attempt({ number: 1, sdkRequest: 'attempt=1' })
   return outcome.kind === 'success' ? regionOf(outcome.metadata.HTTPHeaders) : announcedRegion(outcome.response)
 }

@@ -65,7 +65,7 @@ export interface Settings {
   readonly injectHostPrefix: boolean
   /** `auto` fills in `LocationConstraint` on AWS hosts (D-11). */
   readonly createBucketLocation: 'auto' | undefined
-  /** `false` drops the `amz-sdk-*` and trace headers. */
+  /** `false` drops the `amz-sdk-*` headers. */
   readonly sendSdkHeaders: boolean
   /** The most bytes of a body of unknown length, or that cannot be read twice, held in memory (D-07). */
   readonly nonSeekableBufferLimit: number
@@ -74,7 +74,7 @@ export interface Settings {
   readonly userAgent: string | undefined
   readonly userAgentExtra: string | undefined
   readonly userAgentAppid: string | undefined
-  readonly transport: Omit<TransportOptions, 'onAbandonedBody'>
-  /** What was accepted but should be written otherwise; for the log. */
+  readonly transport: TransportOptions
+  /** What was accepted but should be written otherwise. */
   readonly warnings: readonly string[]
 }

@@ -1,14 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chunkedHeaders, encodedLength, frame, trailerOf } from '../src/auth/awsChunked.js'
-import { checksumOf, type ChecksumName } from '../src/checksum/algorithms.js'
+import { createHasher, type ChecksumName } from '../src/checksum/algorithms.js'
 import { nodeCrypto } from '../src/crypto.node.js'
+import { toBase64 } from '../src/encoding/base64.js'
 import { AwsChunkedWrapperError } from '../src/errors/body.js'
 import type { RequestBody } from '../src/http/types.js'
 
 const mebibyte = 1024 * 1024
 const utf8 = new TextEncoder()
 const crc32 = trailerOf('crc32', nodeCrypto)
+
+function checksumOf(name: string, bytes: Uint8Array): string {
+  const hasher = createHasher(name, nodeCrypto)
+  hasher.update(bytes)
+  return toBase64(hasher.digest())
+}
 
 /** A body that comes in the given pieces, all through one buffer, as a reader of files would give them. */
 function streamed(pieces: readonly Uint8Array[], length: number | undefined, replayable = true): RequestBody {
@@ -108,7 +115,7 @@ describe('frame', () => {
     for (let i = 0; i < size; i++) bytes[i] = (i * 31 + (i >> 8)) & 255
     const pieces: Uint8Array[] = []
     for (let at = 0; at < size; at += 99_991) pieces.push(bytes.subarray(at, at + 99_991))
-    const checksum = checksumOf('crc32', bytes, nodeCrypto)
+    const checksum = checksumOf('crc32', bytes)
     for (const body of [held(bytes), streamed(pieces, size), streamed(pieces, undefined)]) {
       const framed = await sent(frame(body, crc32))
       expect(framed.length).toBe(encodedLength(size, crc32))
@@ -133,7 +140,7 @@ describe('frame', () => {
         expect(known.length).toBe(encodedLength(whole.length, trailer))
         const decoded = unframe(known)
         expect(decoded.raw.equals(whole)).toBe(true)
-        expect(decoded.trailer).toBe(`x-amz-checksum-${name}:${checksumOf(name, whole, nodeCrypto)}`)
+        expect(decoded.trailer).toBe(`x-amz-checksum-${name}:${checksumOf(name, whole)}`)
       }),
     )
   })

@@ -1,4 +1,5 @@
-import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createReadStream, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import type { ReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,10 +7,14 @@ import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { IncompleteReadError, UnseekableStreamError } from '../src/errors/body.js'
+import { ConnectionClosedError } from '../src/errors/connection.js'
 import { ParamValidationError } from '../src/errors/validation.js'
 import { bufferBody, toRequestBody } from '../src/http/body.js'
 import type { RequestBody } from '../src/http/types.js'
 import { nodePlatform } from '../src/platform.node.js'
+import { isRetryable } from '../src/retry/decide.js'
+import { deferred, fakeClient, respond } from './fakeClient.js'
+import type { Deferred } from './fakeClient.js'
 
 const platform = nodePlatform
 
@@ -111,6 +116,144 @@ describe('bodies that can be sent again', () => {
   })
 })
 
+describe('a seekable source whose reading takes time', () => {
+  /** A source of four bytes a piece, each of which comes when the test says so. */
+  function slow(text: string) {
+    const bytes = Buffer.from(text)
+    const gates: Deferred<void>[] = []
+    let at = 0
+    return {
+      gates,
+      size: bytes.length,
+      seek(offset: number) {
+        at = offset
+      },
+      async read() {
+        const gate = deferred()
+        gates.push(gate)
+        await gate.promise
+        const piece = bytes.subarray(at, at + 4)
+        at += piece.length
+        return piece
+      },
+    }
+  }
+  const turn = () => new Promise((resolve) => setImmediate(resolve))
+
+  it.each<[string, (gate: Deferred<void>) => void]>([
+    ['comes late', (gate) => gate.resolve()],
+    ['fails late', (gate) => gate.reject(new Error('too late'))],
+  ])('is read again only after the piece that an earlier attempt waits for, which %s', async (_, settle) => {
+    const source = slow('hello world')
+    const body = await opened(source)
+    const first = body.chunks()[Symbol.asyncIterator]()
+    const pending = first.next().catch(() => undefined)
+    await turn()
+    void first.return?.()
+
+    const second = textOf(body)
+    await turn()
+    // Nothing has been asked of the source since.
+    expect(source.gates).toHaveLength(1)
+    settle(source.gates[0]!)
+    for (let i = 1; i <= 4; i++) {
+      await turn()
+      source.gates[i]?.resolve()
+    }
+    expect(await second).toBe('hello world')
+    await pending
+  })
+})
+
+describe('streams that have nothing, or not all, to give any more', () => {
+  const once = () => Readable.from([Buffer.from('hello '), Buffer.from('world')])
+  const drained = async () => {
+    const stream = once()
+    await stream.toArray()
+    return stream
+  }
+  const cases: [string, () => unknown, RegExp][] = [
+    ['a Readable that was read to its end', drained, /the stream was read before, to its end/],
+    ['a Readable that was destroyed', () => once().destroy(), /the stream was destroyed before/],
+    [
+      'a Readable that somebody else reads',
+      async () => {
+        const stream = new Readable({ read: () => undefined })
+        stream.on('data', () => undefined)
+        stream.push('hello')
+        await new Promise((resolve) => stream.once('data', resolve))
+        return stream
+      },
+      /somebody else goes on reading it/,
+    ],
+    [
+      'a ReadableStream that is locked',
+      () => {
+        const stream = new Blob(['hello']).stream()
+        stream.getReader()
+        return stream
+      },
+      /the stream is locked/,
+    ],
+  ]
+  it.each(cases)('%s', async (_, make, message) => {
+    const input = await make()
+    await expect(opened(input)).rejects.toBeInstanceOf(UnseekableStreamError)
+    await expect(opened(input)).rejects.toThrow(message)
+  })
+
+  it.each<[string, () => object]>([
+    ['Readable', once],
+    ['ReadableStream', () => new Blob(['hello']).stream()],
+    ['generator', () => pieces('hello ', 'world')],
+  ])('a %s that was the body of an earlier call, whatever became of it', async (_, make) => {
+    for (const whole of [true, false]) {
+      const input = make()
+      for await (const _ of (await opened(input)).chunks()) if (!whole) break
+      await expect(opened(input)).rejects.toBeInstanceOf(UnseekableStreamError)
+    }
+  })
+
+  it('but an iterable that begins anew, and a Readable that was begun, are sent', async () => {
+    const iterable = { [Symbol.asyncIterator]: () => pieces('hello') }
+    expect(await textOf(await opened(iterable))).toBe('hello')
+    expect(await textOf(await opened(iterable))).toBe('hello')
+    const begun = once()
+    await begun.iterator({ destroyOnReturn: false }).next()
+    expect(await textOf(await opened(begun))).toBe('world')
+  })
+})
+
+describe('what a source fails with is its own, and not retried', () => {
+  // The body may be what another call, to another server, gives.
+  const broken = new ConnectionClosedError('http://another.example')
+  const rejecting = () => Promise.reject(broken)
+  it.each<[string, object]>([
+    ['ReadableStream', new ReadableStream({ pull: (controller) => controller.error(broken) })],
+    ['iterator', { [Symbol.asyncIterator]: () => ({ next: rejecting }) }],
+    ['reader', { read: rejecting }],
+    ['seekable source that cannot seek', { read: () => null, seek: rejecting }],
+    ['seekable source that cannot read', { read: rejecting, seek: () => undefined }],
+    [
+      'iterable without an iterator',
+      {
+        [Symbol.asyncIterator]() {
+          throw broken
+        },
+      },
+    ],
+  ])('%s', async (_, input) => {
+    const body = await opened(input)
+    const error: unknown = await textOf(body).catch((reason: unknown) => reason)
+    expect(error).toBe(broken)
+    for (const mode of ['legacy', 'standard', 'adaptive'] as const) {
+      expect(isRetryable({ kind: 'exception', error }, mode)).toBe(false)
+    }
+    const other = new ConnectionClosedError('http://another.example')
+    expect(isRetryable({ kind: 'exception', error: other }, 'legacy')).toBe(true)
+  })
+})
+
 describe('files of Node', () => {
   let directory = ''
   let path = ''
@@ -131,14 +274,45 @@ describe('files of Node', () => {
     const body = await opened(stream)
     expect([body.length, body.replayable]).toEqual([text.length, true])
     expect([await textOf(body), await textOf(body)]).toEqual([text, text])
+    // A pass may be for a hash only; the descriptor is let go of when the call has ended.
+    expect(stream.destroyed).toBe(false)
+    platform.releaseBody!(stream)
     expect(stream.destroyed).toBe(true)
   })
 
-  it('a file stream that is to stay open stays open', async () => {
-    const stream = createReadStream(path, { autoClose: false })
-    await textOf(await opened(stream))
+  it.each([200, 403])(
+    'a file stream is open while the call lasts and destroyed after it, with status %d',
+    async (status) => {
+      const stream = createReadStream(path)
+      const seen: [boolean, string][] = []
+      const { client } = fakeClient({ endpointUrl: 'http://host' }, async ({ body }) => {
+        seen.push([stream.destroyed, await textOf(body!)])
+        return respond(status)
+      })
+      await client.putObject({ Bucket: 'bucket', Key: 'key', Body: stream }).catch(() => undefined)
+      expect(seen).toEqual([[false, 'hello world']])
+      expect(stream.destroyed).toBe(true)
+    },
+  )
+
+  it.each<[string, object, (stream: ReadStream) => unknown]>([
+    ['is to stay open', { autoClose: false }, () => undefined],
+    ['was begun', {}, async (stream) => await stream.iterator({ destroyOnReturn: false }).next()],
+    ['somebody waits for', {}, (stream) => stream.on('readable', () => undefined)],
+  ])('a file stream that %s stays open after the call', async (_, options, use) => {
+    const stream = createReadStream(path, { ...options, highWaterMark: 4 })
+    await use(stream)
+    platform.releaseBody!(stream)
     expect(stream.destroyed).toBe(false)
     stream.destroy()
+  })
+
+  it('a file stream over a descriptor of another file is read from that descriptor', async () => {
+    const other = join(directory, 'other')
+    writeFileSync(other, 'another file')
+    const body = await opened(createReadStream(path, { fd: openSync(other, 'r') }))
+    expect(body.replayable).toBe(false)
+    expect(await textOf(body)).toBe('another file')
   })
 
   it('a file stream that was begun is an ordinary stream', async () => {

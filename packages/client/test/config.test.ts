@@ -299,6 +299,30 @@ describe('wrong options', () => {
       'Invalid configuration value(s) provided for proxies_config.',
     ],
     ['proxies', { proxies: { http: 1 } }, TypeError, 'proxies.http must be a string, not number'],
+    [
+      'scheme of a proxy',
+      { proxies: { https: 'socks5://proxy:1080' } },
+      errors.InvalidConfigError,
+      'Invalid proxy URL in proxies.https: only http and https proxies are known.',
+    ],
+    [
+      'URL of a proxy',
+      { proxies: { http: 'http://' } },
+      errors.InvalidConfigError,
+      'Invalid proxy URL in proxies.http.',
+    ],
+    [
+      'user of a proxy',
+      { proxies: { http: 'http://us:50%@proxy' } },
+      errors.InvalidConfigError,
+      'Invalid proxy URL in proxies.http: user name and password have to be percent-encoded.',
+    ],
+    [
+      'password of a proxy',
+      { proxies: { http: 'us:80/50@proxy:3128' } },
+      errors.InvalidConfigError,
+      'Invalid proxy URL in proxies.http: user name and password have to be percent-encoded.',
+    ],
     ['compat', { compat: 'zz' }, errors.InvalidConfigError, "compat must be 'auto' or 'strict', not 'zz'"],
     ['placement', { checksumPlacement: 'zz' }, errors.InvalidConfigError, 'checksumPlacement must be'],
     ['location', { createBucketLocation: 'zz' }, errors.InvalidConfigError, 'createBucketLocation must be'],
@@ -310,6 +334,8 @@ describe('wrong options', () => {
       errors.InvalidConfigError,
       'userAgentExtra must not contain line breaks',
     ],
+    ['control character', { userAgent: 'a\x01b' }, errors.InvalidConfigError, 'or other control characters'],
+    ['delete', { userAgent: 'a\x7fb' }, errors.InvalidConfigError, 'userAgent must not contain'],
     ['compression', { requestMinCompressionSizeBytes: 1048577 }, errors.InvalidConfigError, 'from 1 to 1048576'],
   ]
   it.each(cases)('config: %s', (_, options, type, message) => {
@@ -321,6 +347,25 @@ describe('wrong options', () => {
 
   const argumentCases: [string, unknown, new (...args: never[]) => Error, string][] = [
     ['unknown', { zz: 1 }, TypeError, "Got unexpected keyword argument 'zz'. Known are: regionName, apiVersion,"],
+    ['key', { awsAccessKeyId: 'a\n', awsSecretAccessKey: 'b' }, errors.InvalidConfigError, 'awsAccessKeyId must not'],
+    [
+      'secret',
+      { awsAccessKeyId: 'a', awsSecretAccessKey: 'b\n' },
+      errors.InvalidConfigError,
+      'awsSecretAccessKey must',
+    ],
+    [
+      'token',
+      { awsSessionToken: 'to\x01ken' },
+      errors.InvalidConfigError,
+      'awsSessionToken must not contain line breaks',
+    ],
+    [
+      'token of credentials',
+      { credentials: { accessKeyId: 'a', secretAccessKey: 'b', sessionToken: 'c\x7f' } },
+      errors.InvalidConfigError,
+      'credentials.sessionToken must not contain line breaks',
+    ],
     ['nothing', null, TypeError, 'options must be an object, not null'],
     ['api', { apiVersion: '2005-01-01' }, errors.InvalidConfigError, 'Unknown API version: 2005-01-01'],
     ['useSsl', { useSsl: 'no' }, TypeError, 'useSsl must be a boolean, not string'],

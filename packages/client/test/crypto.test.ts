@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { nodeCrypto } from '../src/crypto.node.js'
 import { webCrypto } from '../src/crypto.web.js'
 import type { Crypto, HashName } from '../src/platform.js'
@@ -25,6 +25,8 @@ const digestsOfAbc: [HashName, string][] = [
   ],
 ]
 
+beforeAll(() => webCrypto.load?.('md5'))
+
 const longKeyText = 'Test Using Larger Than Block-Size Key - Hash Key First'
 
 describe.each([
@@ -49,6 +51,9 @@ describe.each([
     [new Uint8Array(131).fill(0xaa), longKeyText, '60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54'],
   ])('hmacSha256 %#', (key, data, expected) => {
     expect(hex(crypto.hmacSha256(key, data))).toBe(expected)
+    const keyBytes = typeof key === 'string' ? utf8.encode(key) : key
+    // A key is prepared at its first use only.
+    expect([crypto.hmacSha256Hex(keyBytes, data), crypto.hmacSha256Hex(keyBytes, data)]).toEqual([expected, expected])
   })
 
   // RFC 2202, section 3, test cases 1, 2 and 6.
@@ -64,6 +69,22 @@ describe.each([
     expect(crypto.crc32(utf8.encode('123456789'), 0)).toBe(0xcbf43926)
     expect(crypto.crc32(utf8.encode('6789'), crypto.crc32(utf8.encode('12345'), 0))).toBe(0xcbf43926)
     expect(crypto.crc32(new Uint8Array(0), 0xcbf43926)).toBe(0xcbf43926)
+  })
+})
+
+describe('hashes of the web that few need', () => {
+  it('are loaded once, together; SHA-256 is there from the start', async () => {
+    vi.resetModules()
+    const { webCrypto: fresh } = await import('../src/crypto.web.js')
+    expect(fresh.load!('sha256')).toBeUndefined()
+    expect(digest(fresh, 'sha256', utf8.encode('abc'))).toBe(digestsOfAbc[2]![1])
+    expect(() => fresh.createHash('md5')).toThrow('not loaded')
+    expect(() => fresh.hmacSha1('key', 'data')).toThrow('not loaded')
+    await fresh.load!('sha512')
+    for (const [name, expected] of digestsOfAbc) {
+      expect(fresh.load!(name)).toBeUndefined()
+      expect(digest(fresh, name, utf8.encode('abc'))).toBe(expected)
+    }
   })
 })
 
@@ -92,6 +113,9 @@ describe('both platforms', () => {
     fc.assert(
       fc.property(fc.oneof(bytes, text), text, (key, data) => {
         expect(hex(webCrypto.hmacSha256(key, data))).toBe(hex(nodeCrypto.hmacSha256(key, data)))
+        const keyBytes = typeof key === 'string' ? utf8.encode(key) : key
+        expect(nodeCrypto.hmacSha256Hex(keyBytes, data)).toBe(hex(nodeCrypto.hmacSha256(key, data)))
+        expect(webCrypto.hmacSha256Hex(keyBytes, data)).toBe(hex(nodeCrypto.hmacSha256(key, data)))
         expect(hex(webCrypto.hmacSha1(key, data))).toBe(hex(nodeCrypto.hmacSha1(key, data)))
       }),
     )

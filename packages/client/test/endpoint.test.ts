@@ -95,6 +95,18 @@ describe('endpoint URLs (boto3 semantics 2.3, D-04)', () => {
     },
   )
 
+  it.each([
+    ['http://us:p@ss@wo@rd@host', 'http://***@host'],
+    ['http://us:pass?word@host', 'http://***'],
+    ['http://us:pass#word@host', 'http://***'],
+    ['http://us:pass/word@host', 'http://***@host'],
+    ['us:password@host', '***@host'],
+    ['http://h?X-Amz-Credential=a@b&X-Amz-Signature=password', 'http://***'],
+  ])('shows no secret of %s', (url, shown) => {
+    expect(() => parseEndpoint(url)).toThrow(shown)
+    expect(() => parseEndpoint(url)).not.toThrow(/pass|wo|rd/)
+  })
+
   it('refuses a query without showing it', () => {
     expect(() => parseEndpoint('http://host/?a=secret')).toThrow(
       'Custom endpoint `http://host/?***` was not a valid URI',

@@ -1,7 +1,11 @@
 import type { Socket } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { gzipSync } from 'node:zlib'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { CancelledError } from '../src/errors/cancelled.js'
 import { EndpointConnectionError, ReadTimeoutError, ResponseStreamingError } from '../src/errors/connection.js'
+import { EndpointResolutionError } from '../src/errors/endpoint.js'
 import { ParamValidationError } from '../src/errors/validation.js'
 import { gatherStream } from '../src/http/byteStream.js'
 import { createFetchTransport } from '../src/http/fetch.js'
@@ -77,6 +81,27 @@ describe('the request', () => {
     expect(String(received!.body)).toBe('hi')
   })
 
+  it.each(['http://io-route.127.0.0.1:9000', 'http://io-route.[::1]'])('has nowhere to go at %s', async (origin) => {
+    const server = await recording()
+    const client = await transport()
+    const error = await failure(client.send(request(server, { origin, query: 'token=secret' }), whole))
+    expect(error).toBeInstanceOf(EndpointResolutionError)
+    expect(error.message).toContain(`${origin}: no name can stand before an IP address`)
+    expect(error.message).toContain('injectHostPrefix: false')
+  })
+
+  it.each(['x-amz-meta-a b', 'x-amz-meta-a\r\nb', 'x-amz-meta-é', ''])(
+    'is refused with a header name such as %j',
+    async (name) => {
+      const server = await recording()
+      const client = await transport()
+      const error = await failure(client.send(request(server, { headers: [name, 'v'] }), whole))
+      expect(error).toBeInstanceOf(ParamValidationError)
+      expect(error.message).toContain(JSON.stringify(name))
+      expect(server.requests).toHaveLength(0)
+    },
+  )
+
   it('gathers streams', async () => {
     const server = await recording()
     const client = await transport()
@@ -135,6 +160,165 @@ describe('the answer', () => {
     const client = await transport()
     expect(await gatherStream(bodyStream(await client.send(request(server), streamed)))).toHaveLength(size)
     expect(text(await client.send(request(server), whole))).toHaveLength(size)
+  })
+})
+
+describe('a body that the platform decodes', () => {
+  const zipped = gzipSync('hello '.repeat(20_000))
+  const head = `HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ${zipped.length}\r\n\r\n`
+
+  it('is marked, a stream however short it was on the way, and keeps its headers', async () => {
+    const server = await recording(Buffer.concat([Buffer.from(head), zipped]))
+    const client = await transport()
+    const response = await client.send(request(server), streamed)
+    expect(response.decoded).toBe(true)
+    expect(response.headers).toEqual({ 'content-encoding': 'gzip', 'content-length': String(zipped.length) })
+    expect(await gatherStream(bodyStream(response))).toHaveLength(120_000)
+  })
+
+  it.each<[string, ResponseType, Record<string, string>, HttpResponse['decoded']]>([
+    ['an encoding that no platform knows', 'cors', { 'content-encoding': 'aws-chunked' }, undefined],
+    ['a page that is told', 'cors', { 'content-encoding': 'br' }, true],
+    ['a page that may not be told', 'cors', {}, 'perhaps'],
+    ['no encoding', 'basic', {}, undefined],
+    ['Workers', 'default', {}, undefined],
+  ])('may be one: %s', async (_name, type, headers, expected) => {
+    const answer = Object.defineProperty(new Response('hello', { headers }), 'type', { value: type })
+    vi.stubGlobal('fetch', () => Promise.resolve(answer))
+    try {
+      const client = await transport()
+      const response = await client.send(request({ origin: 'http://127.0.0.1:1', host: '127.0.0.1:1' }), whole)
+      expect([text(response), response.decoded]).toEqual(['hello', expected])
+    } finally {
+      vi.unstubAllGlobals()
+    }
+  })
+})
+
+describe('connections', () => {
+  it('are given up when their bodies were garbage collected unread', async () => {
+    setFlagsFromString('--expose_gc')
+    const gc = runInNewContext('gc') as () => void
+    const closed: Promise<unknown>[] = []
+    const server = await serve((socket) =>
+      onRequests(socket, () => {
+        closed.push(new Promise((end) => socket.on('close', end)))
+        socket.write('HTTP/1.1 200 OK\r\nContent-Length: 200000\r\n\r\nabc')
+      }),
+    )
+    const client = await transport()
+    const forget = async () => {
+      await Promise.all(Array.from({ length: 3 }, () => client.send(request(server), streamed)))
+    }
+    await forget()
+    expect(closed).toHaveLength(3)
+    const timer = setInterval(gc, 5)
+    await Promise.all(closed)
+    clearInterval(timer)
+  })
+
+  it('are kept while somebody waits for their bodies, and given up after that', async () => {
+    setFlagsFromString('--expose_gc')
+    const gc = runInNewContext('gc') as () => void
+    const server = await serve((socket) =>
+      onRequests(socket, () => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 200000\r\n\r\n')),
+    )
+    const client = await transport()
+    const readOnly = async () => ({ piece: bodyStream(await client.send(request(server), streamed)).read() })
+    const { piece } = await readOnly()
+    for (let i = 0; i < 5; i++) {
+      gc()
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    const socket = server.sockets[0]!
+    const closed = new Promise((end) => socket.on('close', end))
+    socket.write('abc')
+    expect(String.fromCharCode(...(await piece)!)).toBe('abc')
+    const timer = setInterval(gc, 5)
+    await closed
+    clearInterval(timer)
+  })
+
+  it('are given up when an endless answer reports a failure', async () => {
+    const piece = Buffer.alloc(65_536, 'x')
+    const closed: Promise<unknown>[] = []
+    const server = await serve((socket) => {
+      socket.once('data', () => {
+        closed.push(new Promise((end) => socket.on('close', end)))
+        socket.write('HTTP/1.1 500 Internal Server Error\r\nContent-Length: 1000000000\r\n\r\n')
+        const push = () => {
+          while (!socket.destroyed && socket.write(piece));
+          if (!socket.destroyed) socket.once('drain', push)
+        }
+        push()
+      })
+    })
+    const client = await transport()
+    for (const options of [whole, streamed]) {
+      const response = await client.send(request(server), options)
+      expect(response.status).toBe(500)
+      expect(text(response).length).toBeGreaterThan(1_048_576)
+      expect(text(response).length).toBeLessThan(2_097_152)
+    }
+    expect(closed).toHaveLength(2)
+    await Promise.all(closed)
+  })
+})
+
+describe('the source of an upload', () => {
+  it('that hangs is left when the signal is aborted, or the transport closed', async () => {
+    const server = await recording()
+    let left = 0
+    const hanging = streamBody(() => ({
+      [Symbol.asyncIterator]: () => ({
+        next: () => new Promise<never>(() => undefined),
+        return: () => {
+          left += 1
+          return Promise.resolve({ done: true as const, value: undefined })
+        },
+      }),
+    }))
+    const client = await transport()
+    const stop = new AbortController()
+    const upload = request(server, { method: 'PUT', body: hanging })
+    const aborted = failure(client.send(upload, { stream: false, signal: stop.signal }))
+    stop.abort('enough')
+    expect(await aborted).toBeInstanceOf(CancelledError)
+    const closed = failure(client.send(upload, whole))
+    await client.close()
+    expect((await closed).message).toMatch(/closed/)
+    expect(left).toBe(2)
+    expect(server.sockets).toHaveLength(0)
+  })
+
+  it('that never ends is left too, and one that fails is reported', async () => {
+    const server = await recording()
+    let running = true
+    const endless = streamBody(async function* () {
+      try {
+        for (;;) {
+          await new Promise((resolve) => setImmediate(resolve))
+          yield new Uint8Array(1)
+        }
+      } finally {
+        running = false
+      }
+    })
+    const client = await transport()
+    const stop = new AbortController()
+    const aborted = failure(
+      client.send(request(server, { method: 'PUT', body: endless }), { stream: false, signal: stop.signal }),
+    )
+    await new Promise((resolve) => setImmediate(resolve))
+    stop.abort()
+    expect(await aborted).toBeInstanceOf(CancelledError)
+    await vi.waitUntil(() => !running)
+    const failing = streamBody(async function* () {
+      yield new Uint8Array(1)
+      throw new Error('disk on fire')
+    })
+    const error = await failure(client.send(request(server, { method: 'PUT', body: failing }), whole))
+    expect(error.message).toContain('disk on fire')
   })
 })
 

@@ -23,6 +23,9 @@ const apiNames: Record<string, string> = {
 /** Members that we add to the API's: the raw text of a header that is often no date (boto3 semantics 5.5). */
 const added = new Set(['GetObjectOutput.ExpiresString', 'HeadObjectOutput.ExpiresString'])
 
+/** Members that messages must not show, plain text in the facts: what they hold is the current code of an MFA device. */
+const secretInTheModel = ['DeleteObjectRequest.MFA', 'DeleteObjectsRequest.MFA', 'PutBucketVersioningRequest.MFA']
+
 /** Members whose presence in every result the parser guarantees. */
 const alwaysThere = [
   'GetBucketLocationOutput.LocationConstraint',
@@ -167,7 +170,9 @@ describe('the model and the facts of the S3 API', () => {
   })
 
   it('says the same of each: place, wire name, type, required, flattened, checksum, values', () => {
-    const differences = [...expected].filter(([key, line]) => actual.get(key) !== line)
+    const differences = [...expected].filter(
+      ([key, line]) => actual.get(key) !== (secretInTheModel.includes(key) ? `${line}/secret` : line),
+    )
     expect(differences.map(([key, line]) => ({ fact: line, model: actual.get(key) }))).toEqual([])
   })
 

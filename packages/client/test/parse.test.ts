@@ -188,11 +188,36 @@ describe('checkSuccessBody', () => {
     ['<DeleteResult><Error><Key>k</Key></Error></DeleteResult>', 'ok'],
     ['<?xml version="1.0"', 'ok'],
     ['<!-- <Error/>', 'ok'],
+    [`<!--><R>-->${error}`, 'error'],
+    [`<?a -->?><!-- ?> - - > -->${error}`, 'error'],
+    ['<!--><Error/>', 'ok'],
   ])('%j is %s', (body, verdict) => {
     expect(checkSuccessBody(operations.copyObject, bytes(body))).toBe(verdict)
     expect(checkSuccessBody(operations.listObjectsV2, bytes(body))).toBe(verdict)
     // Operations without output are checked as well (D-19).
     expect(checkSuccessBody(operations.putBucketPolicy, bytes(body))).toBe(verdict)
+  })
+
+  test.each([false, true])('finds it in UTF-16, little-endian: %j', (little) => {
+    const utf16 = (text: string) => {
+      const view = new DataView(new ArrayBuffer(text.length * 2))
+      for (let i = 0; i < text.length; i += 1) view.setUint16(i * 2, text.charCodeAt(i), little)
+      return new Uint8Array(view.buffer)
+    }
+    const declaration = '\ufeff<?xml version="1.0" encoding="UTF-16"?>'
+    for (const operation of [operations.copyObject, operations.putBucketPolicy]) {
+      expect(checkSuccessBody(operation, utf16(declaration + error))).toBe('error')
+      expect(checkSuccessBody(operation, utf16(`\ufeff${error}`))).toBe('error')
+      expect(checkSuccessBody(operation, utf16(`${declaration}<CopyObjectResult/>`))).toBe('ok')
+    }
+    expect(checkSuccessBody(operations.copyObject, utf16(`\ufeff<Error xmlns="u"/>`), true)).toBe('ok')
+  })
+
+  test('looks through megabytes of comments in one pass', () => {
+    // With a text for each of its bytes, this takes many times as long as the test may.
+    const long = `<!-- ${'>'.repeat(20_000_000)}-->`
+    expect(checkSuccessBody(operations.copyObject, bytes(`${long}${error}`))).toBe('error')
+    expect(checkSuccessBody(operations.copyObject, bytes('<!---->'.repeat(200_000) + error))).toBe('error')
   })
 
   test.each<[string, string, string]>([

@@ -116,6 +116,18 @@ describe('what is repeated (the table of boto3 semantics 7)', () => {
     ['SSLError, expired (D-23)', tls('CERT_HAS_EXPIRED'), []],
     ['SSLError, other name (D-23)', tls('ERR_TLS_CERT_ALTNAME_INVALID'), []],
     ['SSLError, by its text (D-23)', new errors.SSLError(url, 'certificate verify failed'), []],
+    [
+      'SSLError, by the text of its cause (D-23)',
+      new errors.SSLError(url, 'failed', { cause: new Error('alert bad certificate') }),
+      [],
+    ],
+    [
+      'SSLError, handshake, for a key that is called so',
+      new errors.SSLError('https://host/bucket/certificate.pem', 'write EPROTO', {
+        cause: Object.assign(new Error('write EPROTO'), { code: 'EPROTO' }),
+      }),
+      all,
+    ],
     ['ConnectionClosedError', new errors.ConnectionClosedError(url), all],
     ['ReadTimeoutError', new errors.ReadTimeoutError(url), all],
     ['ResponseStreamingError', new errors.ResponseStreamingError('x'), newer],
@@ -494,17 +506,24 @@ describe('the loop', () => {
       expect(run.attempts).toHaveLength(1)
     })
 
-    it('throws a reason that is an error of ours as it is', async () => {
-      const reason = new errors.RequestTimeoutError('GetObject', 1)
+    it("is the caller's doing, whatever the reason", async () => {
+      const reason = new errors.RequestTimeoutError('ListBuckets', 1)
       const run = scripted([success()], {}, { signal: AbortSignal.abort(reason) })
-      expect(await failureOf(run.result)).toBe(reason)
+      const error = await failureOf(run.result)
+      expect(error).toBeInstanceOf(errors.CancelledError)
+      expect(error).toMatchObject({ cause: reason })
     })
 
     it('does not wait beyond the deadline', async () => {
       const run = scripted([answer(500, 'InternalError')], {}, { deadline: { timeout: 2.5, at: 2500 } })
       const error = await failureOf(run.result)
       expect(error).toBeInstanceOf(errors.RequestTimeoutError)
-      expect(error).toMatchObject({ timeout: 2.5, operationName: 'GetObject', cause: { code: 'InternalError' } })
+      expect(error).toMatchObject({
+        message: 'GetObject could not be repeated within its time-out of 2.5 s.',
+        timeout: 2.5,
+        operationName: 'GetObject',
+        cause: { code: 'InternalError' },
+      })
       expect(run.clock.slept).toEqual([1000])
       expect(run.attempts).toHaveLength(2)
     })

@@ -1,30 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { S3Client } from '../src/client.js'
+import type { S3Client } from '../src/client.js'
 import type { ClientOptions } from '../src/config.js'
 import { headerOf } from '../src/http/headers.js'
 import type { HttpRequest } from '../src/http/types.js'
-import { nodePlatform } from '../src/platform.node.js'
 import { UNSIGNED } from '../src/settings.js'
+import { fakeClient, respond } from './fakeClient.js'
 
 /** The one request of a call, made by a client whose clock stands at the beginning of 2026. */
 async function sentBy(options: ClientOptions, call: (client: S3Client) => Promise<unknown>): Promise<HttpRequest> {
-  const sent: HttpRequest[] = []
-  const keys = { awsAccessKeyId: 'AKIDEXAMPLE', awsSecretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' }
-  const client = new S3Client(
-    { regionName: 'us-east-1', ...keys, ...options },
-    {
-      ...nodePlatform,
-      now: () => Date.UTC(2026, 0, 1),
-      createTransport: () =>
-        Promise.resolve({
-          send(request) {
-            sent.push(request)
-            return Promise.resolve({ status: 200, reason: 'OK', headers: {}, body: new Uint8Array(0) })
-          },
-          close: () => Promise.resolve(),
-        }),
-    },
-  )
+  const { client, sent } = fakeClient(options, () => respond(), { now: () => Date.UTC(2026, 0, 1) })
   await call(client)
   await client.close()
   expect(sent).toHaveLength(1)

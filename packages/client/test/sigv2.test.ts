@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { signPlain } from '../src/auth/plain.js'
 import { canonicalResource, resourcePath, signV2, stringToSignV2, type ResourceFacts } from '../src/auth/sigv2.js'
 import { toBase64 } from '../src/encoding/base64.js'
@@ -7,6 +7,8 @@ import { nodeCrypto } from '../src/crypto.node.js'
 import { webCrypto } from '../src/crypto.web.js'
 import { headerOf } from '../src/http/headers.js'
 import type { HeaderList, HttpRequest } from '../src/http/types.js'
+
+beforeAll(() => webCrypto.load?.('sha1'))
 
 // Amazon S3 Developer Guide, "Signing and Authenticating REST Requests", examples.
 const exampleSecret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'

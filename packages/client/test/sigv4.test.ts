@@ -350,13 +350,22 @@ describe('signerOf', () => {
     ['s3v4', /^AWS4-HMAC-SHA256 /],
     ['s3', /^AWS AKIAIOSFODNN7EXAMPLE:[A-Za-z0-9+/]{27}=$/],
     ['aws-plain', /^AWS AKIAIOSFODNN7EXAMPLE:wJalrXUtnFEMI/],
-  ] as const)('%s', (version, expected) => {
-    const signed = signerOf(version)!(get, example, { ...context, resourcePath: '/examplebucket/' })
-    expect(authorizationOf(signed)).toMatch(expected)
+  ] as const)('%s', async (version, expected) => {
+    const facts = { operationPath: '/examplebucket', path: '/', virtualHost: true, strict: false }
+    for (const crypto of [nodeCrypto, webCrypto]) {
+      const sign = (await signerOf(version, crypto))!
+      expect(authorizationOf(sign(get, example, { ...context, crypto, resource: () => facts }))).toMatch(expected)
+    }
+  })
+
+  it('waits for nothing but the older signature, and for that once', async () => {
+    expect(signerOf('s3v4', webCrypto)).toBe(signV4)
+    await signerOf('s3', webCrypto)
+    expect(signerOf('s3', webCrypto)).toBeTypeOf('function')
   })
 
   it('has none for unsigned requests', () => {
-    expect(signerOf(UNSIGNED)).toBeUndefined()
+    expect(signerOf(UNSIGNED, nodeCrypto)).toBeUndefined()
   })
 })
 

@@ -1,35 +1,33 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bodyCheck } from '../src/checksum/validation.js'
 import { FlexibleChecksumError, IncompleteReadError } from '../src/errors/body.js'
 import { ResponseStreamingError } from '../src/errors/connection.js'
 import { streamOf } from '../src/http/byteStream.js'
 import { StreamingBody } from '../src/http/streamingBody.js'
-import type { ExpectedChecksum } from '../src/http/streamingBody.js'
-import type { ByteStream } from '../src/http/types.js'
+import type { BodyCheck, ByteStream } from '../src/http/types.js'
 import { nodePlatform } from '../src/platform.node.js'
 import { webPlatform } from '../src/platform.web.js'
+import { deferred } from './fakeClient.js'
 
 const platform = nodePlatform
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 const bytes = (value: string) => new Uint8Array(Buffer.from(value, 'latin1'))
 
-function body(pieces: string | string[], more: { contentLength?: number; checksum?: ExpectedChecksum } = {}) {
+function body(pieces: string | string[], more: { contentLength?: number; check?: BodyCheck } = {}) {
   const source = typeof pieces === 'string' ? bytes(pieces) : streamOf(pieces.map(bytes))
-  return new StreamingBody(source, { contentLength: more.contentLength, checksum: more.checksum, platform })
+  return new StreamingBody(source, { contentLength: more.contentLength, check: more.check, platform })
 }
 
-function sha256(expected: string): ExpectedChecksum {
-  const hash = createHash('sha256')
-  return {
-    algorithm: 'sha256',
-    expected,
-    hasher: { update: (data) => void hash.update(data), digest: () => hash.digest() },
-  }
+function sha256(expected: string): BodyCheck {
+  return bodyCheck({ algorithm: 'sha256', expected }, platform.crypto)
 }
 
 /** SHA-256 of "abc" (FIPS 180-4, example), in base64. */
@@ -182,14 +180,14 @@ describe('verification', () => {
   })
 
   it('reading exactly the length does not ask for the end', async () => {
-    const one = body(['abc'], { contentLength: 3, checksum: sha256(abcHash) })
+    const one = body(['abc'], { contentLength: 3, check: sha256(abcHash) })
     expect(text(await one.read(3))).toBe('abc')
   })
 
   it('of the checksum comes before the end', async () => {
-    const right = { contentLength: 3, checksum: sha256(abcHash) }
+    const right = { contentLength: 3, check: sha256(abcHash) }
     expect(await body(['a', 'bc'], right).text()).toBe('abc')
-    const wrong = () => body(['a', 'bd'], { checksum: sha256(abcHash) })
+    const wrong = () => body(['a', 'bd'], { check: sha256(abcHash) })
     const calculated = createHash('sha256').update('abd').digest('base64')
     const message = `Expected checksum ${abcHash} did not match calculated checksum: ${calculated}`
     await expect(wrong().bytes()).rejects.toThrow(message)
@@ -281,6 +279,25 @@ describe('the body as a resource', () => {
   })
 })
 
+/** A source that gives its pieces when the test says so; `give` waits until the piece was asked for. */
+function gated() {
+  let asked = deferred<(piece: Uint8Array | undefined) => void>()
+  const source: ByteStream = {
+    read() {
+      const piece = deferred<Uint8Array | undefined>()
+      asked.resolve(piece.resolve)
+      return piece.promise
+    },
+    cancel: () => undefined,
+  }
+  const give = async (piece: string | undefined): Promise<void> => {
+    const answer = await asked.promise
+    asked = deferred()
+    answer(piece === undefined ? undefined : bytes(piece))
+  }
+  return { source, give }
+}
+
 describe('saveTo', () => {
   let directory = ''
   beforeAll(() => {
@@ -295,6 +312,55 @@ describe('saveTo', () => {
     await one.read(1)
     expect(await one.saveTo(path)).toBe(4)
     expect(readFileSync(path, 'utf8')).toBe('ello')
+  })
+
+  it('replaces a file only by a whole one, and with its permissions', async () => {
+    const place = mkdtempSync(join(directory, 'place-'))
+    const path = join(place, 'precious')
+    writeFileSync(path, 'precious', { mode: 0o600 })
+    const broken = body(['hello'], { contentLength: 9 })
+    await expect(broken.saveTo(path)).rejects.toBeInstanceOf(IncompleteReadError)
+    expect(readdirSync(place)).toEqual(['precious'])
+    expect(readFileSync(path, 'utf8')).toBe('precious')
+
+    await body(['hello']).saveTo(path)
+    expect(readdirSync(place)).toEqual(['precious'])
+    expect(readFileSync(path, 'utf8')).toBe('hello')
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+  })
+
+  it('takes another name beside the target until it is complete', async () => {
+    const place = mkdtempSync(join(directory, 'place-'))
+    // 255 bytes are the most that a name may have; characters count by their UTF-8 form.
+    const name = 'é'.repeat(127)
+    const { source, give } = gated()
+    const saving = new StreamingBody(source, { contentLength: undefined, platform }).saveTo(join(place, name))
+    await give('hello')
+    const [during] = readdirSync(place)
+    expect(during).toMatch(/^é{123}\.[0-9a-f]{8}$/)
+    await give(undefined)
+    expect(await saving).toBe(5)
+    expect(readdirSync(place)).toEqual([name])
+  })
+
+  it('writes to a FIFO in place and never removes it', async () => {
+    const path = join(directory, 'fifo')
+    execFileSync('mkfifo', [path])
+    const received = readFile(path, 'utf8')
+    expect(await body(['hel', 'lo']).saveTo(path)).toBe(5)
+    expect(await received).toBe('hello')
+
+    const begun = readFile(path, 'utf8')
+    await expect(body(['hello'], { contentLength: 9 }).saveTo(path)).rejects.toBeInstanceOf(IncompleteReadError)
+    await begun
+    expect(statSync(path).isFIFO()).toBe(true)
+  })
+
+  it.each(['', 'missing/', '.'])('refuses the path "%s", which is no file', async (name) => {
+    const { source, seen } = controlled()
+    const one = new StreamingBody(source, { contentLength: undefined, platform })
+    await expect(one.saveTo(name === '' ? '' : join(directory, name))).rejects.toThrow(/ENOENT|EISDIR/)
+    expect(seen.cancelled).toBe(1)
   })
 
   it('writes bodies larger than its buffer', async () => {

@@ -72,6 +72,15 @@ describe('moments as text', () => {
     expect(parseTimestamp(text)).toBeUndefined()
   })
 
+  it.each(['1', '1.', '2026-01-02T03:04:05.1', 'Jan', 'Fri ', '1 Jan ', ' '])(
+    'reads a megabyte of %j in one pass',
+    (piece) => {
+      // In quadratic time it takes minutes, and the test its time limit.
+      expect(parseTimestamp(piece.repeat(1_000_000 / piece.length) + 'x')).toBeUndefined()
+      expect(parseTimestamp(`2026-01-02T03:04:05.${piece.repeat(1_000_000 / piece.length)}x`)).toBeUndefined()
+    },
+  )
+
   it('takes moments in every form that callers may give', () => {
     const date = new Date('2026-01-02T03:04:05Z')
     expect(toDate(date)).toEqual(date)

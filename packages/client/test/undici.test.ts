@@ -17,6 +17,7 @@ import {
   ResponseStreamingError,
   SSLError,
 } from '../src/errors/connection.js'
+import { EndpointResolutionError } from '../src/errors/endpoint.js'
 import { InvalidConfigError } from '../src/errors/settings.js'
 import { ParamValidationError } from '../src/errors/validation.js'
 import { gatherStream } from '../src/http/byteStream.js'
@@ -170,6 +171,27 @@ describe('the request on the wire', () => {
     },
   )
 
+  it.each(['http://io-route.127.0.0.1:9000', 'http://io-route.[::1]'])('does not know a host %s', async (origin) => {
+    const server = await recording()
+    const client = await transport()
+    const error = await failure(client.send(request(server, { origin, query: 'token=secret' }), whole))
+    expect(error).toBeInstanceOf(EndpointResolutionError)
+    expect(error.message).toContain(`${origin}: no name can stand before an IP address`)
+    expect(error.message).toContain('injectHostPrefix: false')
+  })
+
+  it.each(['x-amz-meta-a b', 'x-amz-meta-a\r\nb', 'x-amz-meta-é', ''])(
+    'refuses a header name such as %j before sending',
+    async (name) => {
+      const server = await recording()
+      const client = await transport()
+      const error = await failure(client.send(request(server, { headers: [name, 'v'] }), whole))
+      expect(error).toBeInstanceOf(ParamValidationError)
+      expect(error.message).toContain(JSON.stringify(name))
+      expect(server.sockets).toHaveLength(0)
+    },
+  )
+
   it('sends bytes, streams of known length, and chunks when the length is unknown', async () => {
     const server = await recording()
     const client = await transport()
@@ -217,17 +239,43 @@ describe('the request on the wire', () => {
         5,
       ],
     ]
+    const errors: Error[] = []
     for (const [source, length] of cases) {
-      const error = await failure(
-        client.send(request(server, { method: 'PUT', body: streamBody(source, length) }), whole),
+      errors.push(
+        await failure(client.send(request(server, { method: 'PUT', body: streamBody(source, length) }), whole)),
       )
-      expect(error).toBeInstanceOf(HTTPClientError)
     }
-    const error = await failure(
-      client.send(request(server, { method: 'PUT', body: streamBody(cases[2]![0], 5) }), whole),
+    expect(errors[0]).toBeInstanceOf(HTTPClientError)
+    expect(errors[1]).toBeInstanceOf(HTTPClientError)
+    expect(errors[2]).toBe(broken)
+  })
+
+  it.each(['ECONNRESET', 'ETIMEDOUT', 'EPROTO', 'ERR_SSL_X'])(
+    'passes on what the source of a body fails with, also %s, which servers fail with too',
+    async (code) => {
+      const server = await recording()
+      const client = await transport()
+      const broken = Object.assign(new Error('the other server hung up'), { code })
+      const source = async function* () {
+        yield Buffer.from('a')
+        throw broken
+      }
+      expect(await failure(client.send(request(server, { method: 'PUT', body: streamBody(source, 5) }), whole))).toBe(
+        broken,
+      )
+    },
+  )
+
+  it('passes on what the source of a body throws before its first piece', async () => {
+    const client = await transport()
+    const server = await recording()
+    const broken = Object.assign(new Error('no such file'), { code: 'ECONNRESET' })
+    const source = () => {
+      throw broken
+    }
+    expect(await failure(client.send(request(server, { method: 'PUT', body: streamBody(source, 5) }), whole))).toBe(
+      broken,
     )
-    expect(error.cause).toBe(broken)
-    expect(error.message).toBe('An HTTP Client raised an unhandled exception: disk on fire')
   })
 })
 
@@ -362,23 +410,46 @@ describe('connections', () => {
     expect(await gatherStream(bodyStream(unread[37]!))).toHaveLength(MiB)
   })
 
-  it('gives up connections whose bodies were garbage collected, and tells', async () => {
+  it('gives up connections whose bodies were garbage collected', async () => {
     setFlagsFromString('--expose_gc')
     const gc = runInNewContext('gc') as () => void
     const server = await serve((socket) =>
       onRequests(socket, () => socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${MiB}\r\n\r\nabc`)),
     )
-    const told: string[] = []
-    const client = await transport({ onAbandonedBody: (url) => told.push(url) })
+    const client = await transport()
     const forget = async () => {
-      await client.send(request(server, { query: 'X-Amz-Signature=secret' }), streamed)
+      await client.send(request(server), streamed)
     }
     await forget()
     const closed = new Promise<void>((resolve) => server.sockets[0]!.on('close', () => resolve()))
     const timer = setInterval(gc, 5)
     await closed
     clearInterval(timer)
-    expect(told).toEqual([`${server.origin}/bucket/key`])
+    expect(server.sockets).toHaveLength(1)
+  })
+
+  it('reads no more than its beginning of an endless answer that reports a failure', async () => {
+    const piece = Buffer.alloc(65_536, 'x')
+    const server = await serve((socket) => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 500 Internal Server Error\r\nContent-Length: 1000000000\r\n\r\n')
+        const push = () => {
+          while (!socket.destroyed && socket.write(piece));
+          if (!socket.destroyed) socket.once('drain', push)
+        }
+        push()
+      })
+    })
+    const client = await transport()
+    for (const options of [whole, streamed]) {
+      const response = await client.send(request(server), options)
+      expect(response.status).toBe(500)
+      const { length } = response.body as Uint8Array
+      expect(length).toBeGreaterThan(MiB)
+      expect(length).toBeLessThan(2 * MiB)
+    }
+    await Promise.all(server.sockets.map((socket) => socket.destroyed || new Promise((end) => socket.on('close', end))))
+    expect(server.sockets).toHaveLength(2)
   })
 
   it('keeps what it holds of a large body small while the reader is slow', async () => {
@@ -506,7 +577,7 @@ describe('connections', () => {
     await new Promise((resolve) => setImmediate(resolve))
     await client.close()
     for (const error of await Promise.all(errors)) expect(error.message).toMatch(/closed/)
-    expect((await failure(client.send(request(server), whole))).message).toMatch(/transport is closed/)
+    expect((await failure(client.send(request(server), whole))).message).toMatch(/client is closed/)
     await client.close()
     expect(server.sockets.length).toBeLessThanOrEqual(length + 1)
   })

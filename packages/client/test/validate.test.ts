@@ -1,12 +1,15 @@
 import { describe, expect, it, test } from 'vitest'
 import {
   deleteBucketLifecycle,
+  deleteObject,
+  deleteObjects,
   getObject,
   getObjectAttributes,
   listBuckets,
   putBucketAcl,
   putBucketCors,
   putBucketNotificationConfiguration,
+  putBucketVersioning,
   putObject,
   putObjectRetention,
   renameObject,
@@ -87,6 +90,12 @@ describe('lines in boto3 words', () => {
       ['Invalid type for parameter ObjectAttributes[1], value: 1, type: integer, valid types: string'],
     ],
     [
+      'holes of lists',
+      getObjectAttributes,
+      { ...object, ObjectAttributes: Object.assign(new Array<string>(2), { 1: 'ETag' }) },
+      ['Invalid type for parameter ObjectAttributes[0], value: undefined, type: undefined, valid types: string'],
+    ],
+    [
       'paths in depth',
       putBucketAcl,
       {
@@ -135,6 +144,9 @@ describe('types', () => {
   class Custom {
     own = 1
   }
+  function wrongBody() {
+    return 'whose source is not shown'
+  }
   const wrong = (name: string, value: unknown, operation: AnyOperation = putObject) =>
     validate(operation, { ...object, [name]: value })
 
@@ -166,6 +178,7 @@ describe('types', () => {
     ['Body', null, 'value: null, type: null, valid types: string, Uint8Array, Blob, stream'],
     ['Body', {}, 'value: {}, type: map, valid types: string, Uint8Array, Blob, stream'],
     ['Body', [1], 'value: […], type: list, valid types: string, Uint8Array, Blob, stream'],
+    ['Body', wrongBody, 'value: [Function], type: function, valid types: string, Uint8Array, Blob, stream'],
   ])('%s: %o', (name, value, rest) => {
     expect(wrong(name, value)).toEqual([`Invalid type for parameter ${name}, ${rest}`])
   })
@@ -262,7 +275,7 @@ describe('text that cannot be sent', () => {
     ).toEqual([])
   })
 
-  test.each(['a b', 'a:b', 'a\r\nb', 'ключ', 'a\tb'])('metadata key %j', (key) => {
+  test.each(['', 'a b', 'a:b', 'a\r\nb', 'ключ', 'a\tb'])('metadata key %j', (key) => {
     expect(validate(putObject, { ...object, Metadata: { [key]: 'v' } })).toEqual([
       `Invalid value for parameter Metadata (key: ${key}), value: ${JSON.stringify(key)}, text cannot be part of a header name`,
     ])
@@ -300,4 +313,38 @@ describe('secrets', () => {
     for (const problem of problems) expect(problem.length).toBeLessThan(400)
     expect(problems).toHaveLength(3)
   })
+})
+
+describe('what messages show', () => {
+  const long = 'x'.repeat(100_000)
+  test.each([
+    ['unknown names', { ...object, [long]: 1 }],
+    ['metadata keys', { ...object, Metadata: { [`${long} `]: 'v' } }],
+    ['metadata keys with a wrong value', { ...object, Metadata: { [long]: 1 } }],
+    ['metadata values', { ...object, Metadata: { a: `${long}\n` } }],
+    ['big numbers', { ...object, ContentType: 10n ** 5000n }],
+  ])('long %s are cut', (_, params) => {
+    const [problem, ...others] = validate(putObject, params)
+    expect(others).toEqual([])
+    expect(problem).toContain('…')
+    expect(problem!.length).toBeLessThan(4000)
+  })
+
+  it('names of 1000 characters are shown in full', () => {
+    const name = 'x'.repeat(1000)
+    expect(validate(deleteBucketLifecycle, { Bucket: 'b', [name]: 1 })).toEqual([
+      `Unknown parameter in input: "${name}", must be one of: Bucket, ExpectedBucketOwner`,
+    ])
+  })
+
+  test.each([deleteObject, deleteObjects, putBucketVersioning])(
+    'the code of an MFA device is not: $name',
+    (operation) => {
+      for (const MFA of ['arn:aws:iam::1:mfa/me 123456\n', ['123456'], 123456]) {
+        const problem = validate(operation, { Bucket: 'b', MFA }).find((line) => line.includes('parameter MFA'))
+        expect(problem).toContain('value: ***, ')
+        expect(problem).not.toContain('123456')
+      }
+    },
+  )
 })

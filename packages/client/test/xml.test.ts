@@ -181,15 +181,41 @@ describe('one value without an element around it', () => {
   })
 })
 
-describe('left to the library', () => {
+describe('comments and processing instructions', () => {
   test.each<[string, string, unknown]>([
-    ['CDATA', '<R><Name><![CDATA[<x> & &amp;]]></Name></R>', { Name: '<x> & &amp;' }],
-    ['CDATA beside text', '<R><Name>a&amp;<![CDATA[b]]>c<![CDATA[]]></Name></R>', { Name: 'a&bc' }],
     ['a comment first', '<!-- head --><R><Name>a</Name></R>', { Name: 'a' }],
     ['a comment in text', `<R><Name>a<!-- it's > -->b</Name></R>`, { Name: 'ab' }],
     ['a comment last', '<R/><!-- end -->', {}],
     ['an instruction', `<?style it's?><R><?x y="?><Name>a</Name></R>`, { Name: 'a' }],
     ['a commented element', '<R><!--<Name>b</Name>--><Name>a</Name></R>', { Name: 'a' }],
+    ['a comment before the declaration', '<!-- a --><?xml version="1.0"?><R><Name>a</Name></R>', { Name: 'a' }],
+    ['a comment beside children', '<R><Name>a<!-- --><b>x</b>c</Name></R>', { Name: 'a' }],
+    ['an instruction between items', '<R><Owners><?a?><Owner/><!-- --></Owners></R>', { Owners: [{}] }],
+    ['a tag in an instruction', '<R><?a </R><x> ?><Name>a</Name></R>', { Name: 'a' }],
+  ])('%s', (_, text, expected) => {
+    expect(isOwn(text)).toBe(true)
+    expect(read(text)).toEqual({ result: expected, warnings: [] })
+  })
+
+  test('many are read in one pass', () => {
+    const many = '<!----><?a?>'.repeat(100_000)
+    const text = `${many}<R>${many}<Name>${'a<!-- -->'.repeat(100_000)}</Name>${many}</R>${many}`
+    expect(readStructure(text, page, [])).toEqual({ Name: 'a'.repeat(100_000) })
+    expect(() => readStructure('<!--'.repeat(200_000), page, [])).toThrow(ResponseParserError)
+  })
+
+  test('warnings are not doubled by the second pass', () => {
+    const warnings = ['of a header']
+    expect(readStructure('<R><KeyCount/><!-- --></R>', page, warnings)).toEqual({})
+    expect(warnings).toEqual(['of a header', 'KeyCount: "" is not an integer'])
+  })
+})
+
+describe('left to the library', () => {
+  test.each<[string, string, unknown]>([
+    ['CDATA', '<R><Name><![CDATA[<x> & &amp;]]></Name></R>', { Name: '<x> & &amp;' }],
+    ['CDATA beside text', '<R><Name>a&amp;<![CDATA[b]]>c<![CDATA[]]></Name></R>', { Name: 'a&bc' }],
+    ['CDATA and comments', '<R><!-- a --><Name><![CDATA[<!-- b -->]]><!-- c --></Name></R>', { Name: '<!-- b -->' }],
     ['names from Object', '<R><__proto__><a/></__proto__><toString/><Name><![CDATA[a]]></Name></R>', { Name: 'a' }],
   ])('%s', (_, text, expected) => {
     expect(isOwn(text)).toBe(false)
@@ -198,8 +224,17 @@ describe('left to the library', () => {
 
   test('warnings are not doubled when the own reader gives up in the middle', () => {
     const warnings: string[] = []
-    expect(readStructure('<R><KeyCount/><!-- --></R>', page, warnings)).toBeUndefined()
+    expect(readStructure('<R><KeyCount/><Name><![CDATA[a]]></Name></R>', page, warnings)).toBeUndefined()
     expect(warnings).toEqual([])
+  })
+
+  test.each([
+    ['length', `<R><Name><![CDATA[a]]></Name><X>${'x'.repeat(8 * 1024 * 1024)}</X></R>`, /8388608 bytes/],
+    ['depth', `<R>${'<a>'.repeat(70)}<![CDATA[a]]>${'</a>'.repeat(70)}</R>`, /nested/],
+  ])('only up to a certain %s', (_, text, reason) => {
+    expect(isOwn(text)).toBe(false)
+    expect(() => readStructureWithLibrary(bytes(text), page, [])).toThrow(ResponseParserError)
+    expect(() => readStructureWithLibrary(bytes(text), page, [])).toThrow(reason)
   })
 
   test('other encodings by declaration and by byte order mark', () => {
@@ -228,6 +263,7 @@ describe('refused by both', () => {
     ['text before the root', 'x<R/>'],
     ['text after the root', '<R/>x'],
     ['two roots', '<R/><R/>'],
+    ['blanks that are none in XML', '\u00a0<R/>\f'],
     ['an end tag after the root', '<R/></R>'],
     ['an open root', '<R>'],
     ['an open element', '<R><Name>a</R>'],
@@ -273,12 +309,14 @@ describe('hostile documents', () => {
   test('deep nesting is skipped without recursion', () => {
     expect(readStructure(deep, page, [])).toEqual({ Name: 'n' })
     expect(readElement(deep)?.children.at(-1)).toEqual({ name: 'Name', text: 'n', children: [] })
-    expect(readStructureWithLibrary(bytes(deep), page, [])).toEqual({ Name: 'n' })
+    expect(readStructure(`<!-- -->${deep}`, page, [])).toEqual({ Name: 'n' })
   })
 
-  test('as many warnings as there are entries', () => {
-    const { warnings } = read(`<R>${'<Contents><Size/></Contents>'.repeat(150_000)}</R>`)
-    expect(warnings).toHaveLength(150_000)
+  test('no more than twenty warnings', () => {
+    const entries = (count: number) => `<R>${'<Contents><Size/></Contents>'.repeat(count)}</R>`
+    const line = 'Size: "" is not an integer'
+    expect(read(entries(20)).warnings).toEqual(new Array(20).fill(line))
+    expect(read(entries(150_000)).warnings).toEqual([...new Array<string>(20).fill(line), 'and more'])
   })
 
   test('an unclosed deep document is refused', () => {
@@ -404,9 +442,39 @@ describe('laws', () => {
     fc.assert(
       fc.property(documents, fc.constantFrom('<!-- > " -->', `<?a 'b?>`), ({ text, value }, remark) => {
         const remarked = text.replace('<R>', `${remark}<R>${remark}`)
-        expect(readStructureWithLibrary(bytes(remarked), page, [])).toEqual(value)
+        expect(isOwn(remarked)).toBe(true)
+        expect(read(remarked)).toEqual({ result: value, warnings: [] })
       }),
       { numRuns: 100 },
+    )
+  })
+
+  test('both readers agree about remarks at any place, be it inside a tag, a reference or another remark', () => {
+    const outcome = (reading: (warnings: string[]) => unknown): unknown => {
+      const warnings: string[] = []
+      try {
+        return { result: reading(warnings), warnings }
+      } catch (error) {
+        expect(error).toBeInstanceOf(ResponseParserError)
+        return 'refused'
+      }
+    }
+    const remarks = fc.constantFrom('<!-- > " -->', `<?a 'b?>`, '<!---->', '<!--', '-->', '<?', '?>', '<!-- </R> -->')
+    const places = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), remarks), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    fc.assert(
+      fc.property(documents, places, ({ text }, insertions) => {
+        let remarked = text
+        for (const [where, remark] of insertions) {
+          const at = Math.floor(remarked.length * where)
+          remarked = remarked.slice(0, at) + remark + remarked.slice(at)
+        }
+        const own = outcome((warnings) => readStructure(utf8Text(bytes(remarked)) ?? '', page, warnings))
+        expect(own).toEqual(outcome((warnings) => readStructureWithLibrary(bytes(remarked), page, warnings)))
+      }),
+      { numRuns: 1000 },
     )
   })
 

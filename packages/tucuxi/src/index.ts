@@ -1,4 +1,4 @@
-/** tucuxi for Node: boto3's S3, in TypeScript. */
+/** boto3's S3, in TypeScript. What differs between Node and the web, `@tucuxi/client` chooses by its export conditions. */
 import { S3Client, type ClientOptions } from '@tucuxi/client'
 import { serviceOptions, type NamedServiceOptions } from './service.js'
 

@@ -1,8 +1,5 @@
 /** What stands for the body in a Signature Version 4 (boto3 semantics 4.2). */
-import { hashBody } from '../checksum/body.js'
-import type { RequestBody } from '../http/types.js'
 import type { Crypto } from '../platform.js'
-import { hex } from '../encoding/hex.js'
 
 /** `X-Amz-Content-SHA256` of a body that is not part of the signature. */
 export const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD'
@@ -13,13 +10,11 @@ export const STREAMING_UNSIGNED_PAYLOAD_TRAILER = 'STREAMING-UNSIGNED-PAYLOAD-TR
 /** SHA-256 of nothing. */
 export const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 
-/** `hash`: the SHA-256 of the body; `unsigned`: none; `trailer`: a checksum follows the body. */
-export type PayloadHash = 'hash' | 'unsigned' | 'trailer'
+/** `hash`: the SHA-256 of the body; `unsigned`: none. */
+export type PayloadHash = 'hash' | 'unsigned'
 
-/** What decides how a body enters the signature. */
+/** What decides how a body enters the signature, when no checksum follows it. */
 export interface PayloadFacts {
-  /** The checksum travels behind the body. */
-  readonly trailer: boolean
   readonly payloadSigningEnabled: boolean | undefined
   readonly https: boolean
   /** There is a `Content-MD5` header. */
@@ -32,32 +27,14 @@ export interface PayloadFacts {
 
 /** The decision, first match first. */
 export function payloadHash(facts: PayloadFacts): PayloadHash {
-  if (facts.trailer) return 'trailer'
   if (facts.payloadSigningEnabled !== undefined) return facts.payloadSigningEnabled ? 'hash' : 'unsigned'
   if (!facts.https) return 'hash'
   if (!facts.contentMd5 && !facts.computedChecksum) return 'hash'
   return facts.streamingInput ? 'unsigned' : 'hash'
 }
 
-/**
- * The value of `X-Amz-Content-SHA256`.
- * @param body - Replayable when it has to be hashed and is not in memory.
- * @returns A promise only when a body that is not in memory has to be hashed.
- */
-export function payloadHashValue(
-  kind: PayloadHash,
-  body: RequestBody | undefined,
-  crypto: Crypto,
-): string | Promise<string> {
-  if (kind === 'trailer') return STREAMING_UNSIGNED_PAYLOAD_TRAILER
+/** The value of `X-Amz-Content-SHA256` for a body in memory, or none. */
+export function payloadHashValue(kind: PayloadHash, bytes: Uint8Array | undefined, crypto: Crypto): string {
   if (kind === 'unsigned') return UNSIGNED_PAYLOAD
-  if (body === undefined || body.length === 0) return EMPTY_SHA256
-  if (body.bytes !== undefined) return crypto.sha256Hex(body.bytes)
-  return hashStream(body, crypto)
-}
-
-async function hashStream(body: RequestBody, crypto: Crypto): Promise<string> {
-  const hash = crypto.createHash('sha256')
-  await hashBody(body, [hash])
-  return hex(hash.digest())
+  return bytes === undefined || bytes.length === 0 ? EMPTY_SHA256 : crypto.sha256Hex(bytes)
 }

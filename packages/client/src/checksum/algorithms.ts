@@ -1,6 +1,5 @@
 import { FlexibleChecksumError } from '../errors/body.js'
 import type { Crypto } from '../platform.js'
-import { toBase64 } from '../encoding/base64.js'
 import { crc32c } from './crc32c.js'
 import { crc64nvmeHasher } from './crc64nvme.js'
 import { crc32Hasher, type Hasher } from './hasher.js'
@@ -53,9 +52,9 @@ export function createHasher(name: string, crypto: Crypto): Hasher {
   return algorithms[checksumName(name)].create(crypto)
 }
 
-/** The checksum of bytes in memory, as S3 headers have it: base64 of the big-endian bytes. */
-export function checksumOf(name: string, bytes: Uint8Array, crypto: Crypto): string {
-  const hasher = createHasher(name, crypto)
-  hasher.update(bytes)
-  return toBase64(hasher.digest())
+/** Loads what a checksum of this name needs; no promise when it is there already, or the name is unknown. */
+export function loadHash(name: string, crypto: Crypto): Promise<void> | undefined {
+  if (crypto.load === undefined) return undefined
+  const lower = name.toLowerCase()
+  return lower === 'sha1' || lower === 'sha512' ? crypto.load(lower) : undefined
 }

@@ -1,6 +1,9 @@
-/** Which checksum of an answer is verified, and the error when it does not fit (boto3 semantics 5.7). */
+/** Which checksum of an answer is verified, and how (boto3 semantics 5.7). */
+import { toBase64 } from '../encoding/base64.js'
 import { FlexibleChecksumError } from '../errors/body.js'
-import type { ChecksumName } from './algorithms.js'
+import type { BodyCheck } from '../http/types.js'
+import type { Crypto } from '../platform.js'
+import { createHasher, type ChecksumName } from './algorithms.js'
 
 /** A checksum that an answer announces for its body. */
 export interface ExpectedChecksum {
@@ -42,7 +45,15 @@ function isWhole(contentRange: string | undefined): boolean {
   return range !== null && Number(range[1]) + 1 === Number(range[2])
 }
 
-/** The error for a body whose checksum is another one; both in base64. */
-export function checksumMismatch(expected: string, calculated: string): FlexibleChecksumError {
-  return new FlexibleChecksumError(`Expected checksum ${expected} did not match calculated checksum: ${calculated}`)
+/** Computes the checksum of a body along the way and compares it at the end. */
+export function bodyCheck({ algorithm, expected }: ExpectedChecksum, crypto: Crypto): BodyCheck {
+  const hasher = createHasher(algorithm, crypto)
+  return {
+    update: (piece) => hasher.update(piece),
+    verify() {
+      const calculated = toBase64(hasher.digest())
+      if (calculated === expected) return
+      throw new FlexibleChecksumError(`Expected checksum ${expected} did not match calculated checksum: ${calculated}`)
+    },
+  }
 }

@@ -5,6 +5,7 @@ import {
   UnsupportedS3AccesspointConfigurationError,
   UnsupportedS3ConfigurationError,
 } from '../errors/index.js'
+import { shorten } from '../protocol/problems.js'
 import type { Settings } from '../settings.js'
 import { isHostLabel } from './hostLabel.js'
 import { partitionOf } from './partition.js'
@@ -204,5 +205,5 @@ function refuse(condition: boolean, reason: string): void {
 }
 
 function invalid(reason: string): never {
-  throw new ParamValidationError(`Invalid ARN: ${reason}`)
+  throw new ParamValidationError(`Invalid ARN: ${shorten(reason)}`)
 }

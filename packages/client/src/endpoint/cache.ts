@@ -1,4 +1,5 @@
 import type { Settings } from '../settings.js'
+import { isAwsHost } from './partition.js'
 import type { EndpointRequest, ResolvedEndpoint } from './resolve.js'
 import { resolveEndpoint } from './resolve.js'
 
@@ -18,8 +19,12 @@ export class EndpointCache {
   readonly #resolved = new Map<string, ResolvedEndpoint>()
   readonly #regions = new Map<string, string>()
 
+  /** Whether requests go to Amazon; the same for all of them (`ResolvedEndpoint.isAws`). */
+  readonly isAws: boolean
+
   constructor(settings: Settings) {
     this.#settings = settings
+    this.isAws = settings.endpoint === undefined || isAwsHost(settings.endpoint.hostname)
   }
 
   /** Same as `resolveEndpoint` with what is known of the bucket's region, remembering the answers. */

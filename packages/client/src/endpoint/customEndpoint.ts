@@ -84,5 +84,9 @@ function encodeUnsafe(path: string): string | undefined {
 
 /** User-info and query may hold secrets (a presigned URL given by mistake); messages never show them. */
 function withoutSecrets(url: string): string {
-  return url.replace(/\?.*$/s, '?***').replace(/^([A-Za-z][A-Za-z0-9+.-]*:\/\/)?.*@/s, '$1***@')
+  const [, scheme = '', rest = ''] = /^([A-Za-z][A-Za-z0-9+.-]*:\/\/)?(.*)$/s.exec(url) ?? []
+  const visible = rest.replace(/[?#].*$/s, '')
+  // Nobody knows what is what when an @ follows a question mark: it may belong to the query or stand behind a password.
+  if (rest.slice(visible.length).includes('@')) return `${scheme}***`
+  return scheme + visible.replace(/^.*@/s, '***@') + (rest.includes('?') ? '?***' : '')
 }

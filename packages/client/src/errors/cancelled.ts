@@ -1,3 +1,4 @@
+/** The ends of calls that come from outside: the caller's signal, a time-out, the closing of the client. */
 import { BotoCoreError } from './base.js'
 
 /** The caller's `signal` ended the call; `cause` is the signal's reason. `name` is `AbortError`, as the platform has it. */
@@ -9,23 +10,50 @@ export class CancelledError extends BotoCoreError {
   }
 }
 
-/** The error for an aborted signal: its reason, where that is an error of ours already, such as a time-out. */
-export function cancellation(reason: unknown): BotoCoreError {
-  return reason instanceof BotoCoreError ? reason : new CancelledError(reason)
-}
-
-/** One call took longer than its `timeout`, all attempts together. */
-export class RequestTimeoutError extends BotoCoreError {
-  static override readonly kind: string = 'RequestTimeoutError'
-  constructor(
-    readonly operationName: string,
-    readonly timeout: number,
-  ) {
-    super(`${operationName} took longer than its time-out of ${timeout} s.`)
+/** `close()` ended the call, or came before it. Never retried. */
+export class ClientClosedError extends BotoCoreError {
+  static override readonly kind: string = 'ClientClosedError'
+  constructor() {
+    super('This client is closed.')
   }
 }
 
-/** Whether the caller's signal or time-out ended a call. */
+/** What could not be done within the time-out of a call. */
+const missed = {
+  answer: 'took longer than',
+  send: 'could not be sent within',
+  repeat: 'could not be repeated within',
+}
+
+/** One call took longer than its `timeout`, all attempts together, or would have if it had gone on. */
+export class RequestTimeoutError extends BotoCoreError {
+  static override readonly kind: string = 'RequestTimeoutError'
+  /**
+   * @param missing - The time is over before the `answer`, or a wait, before the call can be sent (`send`) or sent again
+   * (`repeat`), would outlast it.
+   */
+  constructor(
+    readonly operationName: string,
+    readonly timeout: number,
+    missing: keyof typeof missed = 'answer',
+    options?: { cause?: unknown },
+  ) {
+    super(`${operationName} ${missed[missing]} its time-out of ${timeout} s.`, options)
+  }
+}
+
+/** The reason of the signals that we abort ourselves: which error they end calls with. Callers' reasons are never one. */
+export class OwnReason {
+  /** @param error - Makes the error, one for each call. */
+  constructor(readonly error: () => BotoCoreError) {}
+}
+
+/** The error for an aborted signal: our own where we aborted it, otherwise a `CancelledError` around the caller's reason. */
+export function cancellation(reason: unknown): BotoCoreError {
+  return reason instanceof OwnReason ? reason.error() : new CancelledError(reason)
+}
+
+/** Whether a call was ended from outside: by the caller's signal, its time-out, or `close()`. */
 export function isCancellation(error: unknown): boolean {
-  return error instanceof CancelledError || error instanceof RequestTimeoutError
+  return error instanceof CancelledError || error instanceof RequestTimeoutError || error instanceof ClientClosedError
 }

@@ -33,16 +33,17 @@ export class SSLError extends ConnectionError {
   static override readonly kind: string = 'SSLError'
   constructor(
     readonly endpointUrl: string,
-    reason: string,
+    /** What TLS said. */
+    readonly reason: string,
     options?: { cause?: unknown },
   ) {
     super(`SSL validation failed for ${endpointUrl} ${reason}`, options)
   }
 }
 
-/** A URL that may be shown: user name and password masked. */
+/** A URL that may be shown: user name and password, all up to the last `@` before the path, masked. */
 export function maskUserInfo(url: string): string {
-  return url.replace(/\/\/[^/@]*@/, '//***:***@')
+  return url.replace(/^([A-Za-z][A-Za-z0-9+.-]*:\/\/|\/\/)?[^/?#]*@/, '$1***:***@')
 }
 
 /** The proxy cannot be reached or refuses. User name and password of its URL are masked. */

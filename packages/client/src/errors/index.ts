@@ -1,6 +1,6 @@
 export { BotoCoreError, BotoCoreError as TucuxiError } from './base.js'
 export * from './body.js'
-export * from './cancelled.js'
+export { CancelledError, ClientClosedError, isCancellation, RequestTimeoutError } from './cancelled.js'
 export * from './client.js'
 export {
   ConnectionClosedError,

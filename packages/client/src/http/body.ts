@@ -4,6 +4,7 @@ import { ParamValidationError } from '../errors/validation.js'
 import type { Platform } from '../platform.js'
 import type { SeekableSource, SourcePiece } from './bodyInput.js'
 import { joinBytes } from './byteStream.js'
+import { fromSource } from './sourceFailure.js'
 import type { RequestBody } from './types.js'
 
 /** What is known about a body besides the body. */
@@ -32,9 +33,13 @@ export function bytesBody(bytes: Uint8Array): RequestBody {
  * The body to be sent. Text becomes UTF-8; blobs, files and seekable sources can be sent again; Web streams, Node streams and
  * async iterables only once, and their length is unknown unless `contentLength` tells it.
  *
- * Sources stay the caller's: Web and Node streams are neither cancelled nor destroyed (D-34). An async iterable that is not
- * read to its end is told through `return()`, as any loop that is left early tells it.
+ * Sources stay the caller's: Web and Node streams are neither cancelled nor destroyed (D-34), but for one case: a Node file
+ * stream that nobody has begun to read is sent by its path, and destroyed when the call has ended, as it would otherwise hold
+ * its descriptor open for good (see `Platform.releaseBody`). An async iterable that is not read to its end is told through
+ * `return()`, as any loop that is left early tells it. What a source fails with reaches the caller as it is.
  * @throws {ParamValidationError} when the input is no body.
+ * @throws {UnseekableStreamError} when the input is a stream that was read to its end, was destroyed, is being read by
+ * somebody else, or was the body of an earlier call. One that was only begun is sent from where it stands, as in boto3.
  * @throws {IncompleteReadError} when a known length differs from `contentLength`; sources that turn out shorter or longer
  * fail with it while they are read.
  */
@@ -45,6 +50,7 @@ export function toRequestBody(input: unknown, options: BodyOptions): RequestBody
     const bytes = bytesOf(input)
     if (bytes !== undefined) return checked(bytesBody(bytes), contentLength)
     if (typeof Blob !== 'undefined' && input instanceof Blob) return checked(blobBody(input), contentLength)
+    refuseUsed(input)
     const special = options.platform.openBody(input)
     if (special !== undefined) return checked(special, contentLength)
     if (isWebStream(input))
@@ -56,7 +62,7 @@ export function toRequestBody(input: unknown, options: BodyOptions): RequestBody
     const iterator = iteratorOf(input)
     if (iterator !== undefined)
       return checked(
-        onceBody(input, () => readIterator(iterator())),
+        onceBody(input, () => readIterator(iterator)),
         contentLength,
       )
     if (isReadable(input))
@@ -148,6 +154,41 @@ function blobBody(blob: Blob): RequestBody {
   }
 }
 
+/** Streams and generators that were the body of a call: what is left of them is not what the caller means to send. */
+const used = /*#__PURE__*/ new WeakSet<object>()
+
+/** What streams of the Web and of Node tell about themselves. */
+interface StreamState {
+  readonly locked?: unknown
+  readonly destroyed?: unknown
+  readonly readableDidRead?: unknown
+  readonly readableEnded?: unknown
+  readonly readableFlowing?: unknown
+}
+
+function refuseUsed(input: object): void {
+  const problem = problemOf(input)
+  if (problem !== undefined) {
+    throw new UnseekableStreamError(`The body ${nameOf(input)} cannot be sent: the stream ${problem}.`)
+  }
+}
+
+function problemOf(input: object): string | undefined {
+  if (used.has(input)) return 'was read before, by an earlier call'
+  const stream: StreamState = input
+  if (isWebStream(input)) return stream.locked === true ? 'is locked: somebody else reads it' : undefined
+  if (!('pipe' in input)) return undefined
+  if (stream.readableEnded === true) return 'was read before, to its end'
+  if (stream.destroyed === true) return 'was destroyed before'
+  // Its pieces go to somebody else's listeners. A stream that was begun and stopped is sent from where it stands.
+  const flows = stream.readableDidRead === true && stream.readableFlowing === true
+  return flows ? 'was read before, and somebody else goes on reading it' : undefined
+}
+
+function nameOf(source: object): string {
+  return source.constructor?.name || Object.prototype.toString.call(source).slice(8, -1)
+}
+
 function onceBody(source: object, open: () => AsyncIterable<Uint8Array>): RequestBody {
   let opened = false
   return {
@@ -156,8 +197,7 @@ function onceBody(source: object, open: () => AsyncIterable<Uint8Array>): Reques
     replayable: false,
     chunks() {
       if (opened) {
-        const name = source.constructor?.name || Object.prototype.toString.call(source).slice(8, -1)
-        throw new UnseekableStreamError(`Need to rewind the stream ${name}, but stream is not seekable.`)
+        throw new UnseekableStreamError(`Need to rewind the stream ${nameOf(source)}, but stream is not seekable.`)
       }
       opened = true
       return open()
@@ -171,9 +211,10 @@ function isWebStream(input: object): input is ReadableStream<unknown> {
 
 async function* readWebStream(stream: ReadableStream<unknown>): AsyncGenerator<Uint8Array, void, undefined> {
   const reader = stream.getReader()
+  used.add(stream)
   try {
     for (;;) {
-      const { done, value } = await reader.read()
+      const { done, value } = await ofSource(() => reader.read())
       if (done) return
       yield toBytes(value)
     }
@@ -191,16 +232,28 @@ function iteratorOf(input: object): Iterate | undefined {
   }
   // A Node stream's ordinary iterator destroys the stream when it is left early; the stream is the caller's.
   if ('pipe' in input && typeof iterable.iterator === 'function') {
-    return () => iterable.iterator!({ destroyOnReturn: false })
+    return () => {
+      used.add(input)
+      return iterable.iterator!({ destroyOnReturn: false })
+    }
   }
-  return () => iterable[Symbol.asyncIterator]()
+  return () => {
+    const iterator = iterable[Symbol.asyncIterator]()
+    // A generator runs once; other iterables may begin anew for each loop.
+    if (Object.is(iterator, input)) used.add(input)
+    return iterator
+  }
 }
 
-async function* readIterator(iterator: AsyncIterator<unknown>): AsyncGenerator<Uint8Array, void, undefined> {
+async function* readIterator(open: Iterate): AsyncGenerator<Uint8Array, void, undefined> {
+  const iterator = await ofSource(open)
   let ended = false
   try {
     for (;;) {
-      const { done, value } = await nextOf(iterator, () => (ended = true))
+      const { done, value } = await ofSource(
+        () => iterator.next(),
+        () => (ended = true),
+      )
       if (done === true) {
         ended = true
         return
@@ -213,12 +266,13 @@ async function* readIterator(iterator: AsyncIterator<unknown>): AsyncGenerator<U
   }
 }
 
-async function nextOf(iterator: AsyncIterator<unknown>, failed: () => void): Promise<IteratorResult<unknown>> {
+/** What the caller's source gives; its failures are marked as its own. */
+async function ofSource<T>(ask: () => T | Promise<T>, failed?: () => void): Promise<T> {
   try {
-    return await iterator.next()
+    return await ask()
   } catch (error) {
-    failed()
-    throw error
+    failed?.()
+    throw fromSource(error)
   }
 }
 
@@ -236,7 +290,7 @@ function isSeekable(input: object): input is SeekableSource {
 
 async function* readPieces(source: ReadableSource): AsyncGenerator<Uint8Array, void, undefined> {
   for (;;) {
-    const piece = await source.read(pieceSize)
+    const piece = await ofSource(() => source.read(pieceSize))
     if (piece === null || piece === undefined) return
     const bytes = toBytes(piece)
     if (bytes.length === 0) return
@@ -247,13 +301,22 @@ async function* readPieces(source: ReadableSource): AsyncGenerator<Uint8Array, v
 async function seekableBody(source: SeekableSource, contentLength: number | undefined): Promise<RequestBody> {
   const start = (await source.tell?.()) ?? 0
   const size = typeof source.size === 'function' ? await source.size() : source.size
+  // An attempt that failed may still wait for a piece, and reading moves the position that all attempts share: whatever is
+  // asked of the source waits for what was asked before.
+  let asked: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(ask: () => T | Promise<T>): Promise<T> => {
+    const answer = asked.then(ask)
+    asked = answer.catch(() => undefined)
+    return answer
+  }
+  const reader: ReadableSource = { read: (count) => inTurn(() => source.read(count)) }
   const body: RequestBody = {
     length: size === undefined ? undefined : Math.max(0, size - start),
     bytes: undefined,
     replayable: true,
     async *chunks() {
-      await source.seek(start)
-      yield* readPieces(source)
+      await ofSource(() => inTurn(() => source.seek(start)))
+      yield* readPieces(reader)
     },
   }
   return checked(body, contentLength)

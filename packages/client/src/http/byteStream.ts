@@ -15,13 +15,18 @@ export function joinBytes(chunks: readonly Uint8Array[]): Uint8Array {
   return whole
 }
 
-/** Reads a stream to its end. */
-export async function gatherStream(source: ByteStream): Promise<Uint8Array> {
+/** Reads a stream to its end, or until there are more bytes than `limit`: then the rest is given up. */
+export async function gatherStream(source: ByteStream, limit = Infinity): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
+  let size = 0
   for (;;) {
     const chunk = await source.read()
     if (chunk === undefined) return joinBytes(chunks)
     chunks.push(chunk)
+    size += chunk.length
+    if (size <= limit) continue
+    source.cancel()
+    return joinBytes(chunks)
   }
 }
 

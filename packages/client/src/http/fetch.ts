@@ -5,7 +5,7 @@
  * segments in a path, tell when a connection was made or how an upload proceeds, leave bodies with a `Content-Encoding` as
  * they are.
  */
-import { cancellation } from '../errors/cancelled.js'
+import { cancellation, ClientClosedError } from '../errors/cancelled.js'
 import {
   EndpointConnectionError,
   HTTPClientError,
@@ -16,11 +16,13 @@ import { ParamValidationError } from '../errors/validation.js'
 import { AbortObservers } from './abortObservers.js'
 import type { AbortObserver } from './abortObservers.js'
 import { gatherStream, joinBytes } from './byteStream.js'
+import { ExchangeStream, unreadStreams } from './exchangeStream.js'
+import type { BodyExchange } from './exchangeStream.js'
 import { addReceivedHeader, contentLengthOf, fromHeaderBytes, toHeaderBytes } from './headerBytes.js'
-import type { ByteStream, HttpRequest, HttpResponse, SendOptions, Transport, TransportOptions } from './types.js'
+import { errorBodyLimit, gatherLimit, longestTimer, milliseconds } from './limits.js'
+import type { HttpRequest, HttpResponse, SendOptions, Transport, TransportOptions } from './types.js'
+import { urlTo } from './urlTo.js'
 
-const gatherLimit = 65_536
-const longestTimer = 2_147_483_647
 /** An upload's progress is not told, so its time-out is extended by what a slow line of this speed needs, in bytes a second. */
 const slowestUpload = 16_384
 
@@ -45,10 +47,6 @@ const platformHeaders = /*#__PURE__*/ new Set([
   'via',
 ])
 
-function milliseconds(seconds: number): number | undefined {
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(Math.ceil(seconds * 1000), longestTimer) : undefined
-}
-
 /**
  * The URL of a request, when it names the same resource as the raw target.
  * @throws {ParamValidationError} when URLs cannot express the target: another key would be read or written.
@@ -56,7 +54,7 @@ function milliseconds(seconds: number): number | undefined {
 function urlOf(request: HttpRequest): string {
   const { origin, path } = request
   const search = request.query === '' ? '' : `?${request.query}`
-  const parsed = new URL(origin + path + search)
+  const parsed = urlTo(origin, path + search)
   if (parsed.pathname !== path || parsed.search !== search) {
     throw new ParamValidationError(
       `This platform cannot send the request target "${path}": it would be changed to "${parsed.pathname}". ` +
@@ -67,7 +65,7 @@ function urlOf(request: HttpRequest): string {
 }
 
 /** One request and its answer. */
-class FetchExchange implements AbortObserver, ByteStream {
+class FetchExchange implements AbortObserver, BodyExchange {
   readonly #transport: FetchTransport
   readonly #request: HttpRequest
   readonly #options: SendOptions
@@ -77,6 +75,9 @@ class FetchExchange implements AbortObserver, ByteStream {
   #timer: ReturnType<typeof setTimeout> | undefined
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined
   #reading = false
+  #abandoned = false
+  /** Leaves the source of the request's body. */
+  #stopUpload: ((error: Error) => void) | undefined
   #readTimeoutMs: number | undefined
 
   constructor(transport: FetchTransport, request: HttpRequest, options: SendOptions) {
@@ -95,11 +96,15 @@ class FetchExchange implements AbortObserver, ByteStream {
   async run(): Promise<HttpResponse> {
     try {
       const response = await this.#fetch()
-      const streams = this.#options.stream && response.status < 300 && !this.#isSmall(response)
-      if (streams && this.#reader !== undefined) return { ...response, body: this }
-      if (this.#reader !== undefined) return { ...response, body: await this.#gather() }
-      this.#finish()
-      return response
+      if (this.#reader === undefined) {
+        this.#finish()
+        return response
+      }
+      const fails = response.status >= 300
+      if (this.#options.stream && !fails && !isSmall(response)) {
+        return { ...response, body: new ExchangeStream(this, this.#transport.unread) }
+      }
+      return { ...response, body: await this.#gather(fails ? errorBodyLimit : Infinity) }
     } catch (error) {
       this.#finish()
       throw this.#failure ?? error
@@ -114,6 +119,7 @@ class FetchExchange implements AbortObserver, ByteStream {
   end(error: Error): void {
     this.#failure ??= error
     this.#finish()
+    this.#stopUpload?.(this.#failure)
     this.#controller.abort(error)
   }
 
@@ -141,12 +147,18 @@ class FetchExchange implements AbortObserver, ByteStream {
     } finally {
       this.#reading = false
       clearTimeout(this.#timer)
+      if (this.#abandoned) queueMicrotask(() => this.abandon())
     }
   }
 
-  cancel(reason?: unknown): void {
+  cancelBody(reason?: unknown): void {
     if (this.#reader === undefined) return
     this.end(new ResponseStreamingError('the body was closed', { cause: reason }))
+  }
+
+  abandon(): void {
+    this.#abandoned = true
+    if (!this.#reading) this.cancelBody()
   }
 
   setReadTimeout(seconds: number): void {
@@ -158,7 +170,7 @@ class FetchExchange implements AbortObserver, ByteStream {
     const { method, body } = this.#request
     const url = urlOf(this.#request)
     const headers = this.#headers()
-    const bytes = body?.bytes ?? (body === undefined ? undefined : await gatherBody(body.chunks()))
+    const bytes = body?.bytes ?? (body === undefined ? undefined : await this.#gatherUpload(body.chunks()))
     if (this.#failure !== undefined) throw this.#failure
     this.#startHeadTimer(bytes?.length ?? 0)
     let response: Response
@@ -189,21 +201,35 @@ class FetchExchange implements AbortObserver, ByteStream {
     }
     const headers: Record<string, string> = {}
     response.headers.forEach((value, name) => addReceivedHeader(headers, name, fromHeaderBytes(value)))
-    const hasBody = this.#request.method !== 'HEAD' && response.status !== 204 && response.status !== 304
-    // The platform has decoded such a body: the length that was sent is not the length that will be read.
-    if (hasBody && /\b(gzip|deflate|br|zstd)\b/.test(headers['content-encoding'] ?? ''))
-      delete headers['content-length']
-    if (hasBody && response.body !== null) this.#reader = response.body.getReader()
-    return { status: response.status, reason: response.statusText, headers, body: new Uint8Array(0) }
+    const { status, statusText: reason, body } = response
+    const hasBody = this.#request.method !== 'HEAD' && status !== 204 && status !== 304
+    if (hasBody && body !== null) this.#reader = body.getReader()
+    return { status, reason, headers, body: new Uint8Array(0), decoded: decodingOf(response, headers) }
   }
 
-  #isSmall(response: HttpResponse): boolean {
-    const length = contentLengthOf(response.headers)
-    return length !== undefined && length <= gatherLimit
+  #gather(limit: number): Promise<Uint8Array> {
+    return gatherStream({ read: () => this.read(), cancel: () => this.cancelBody() }, limit)
   }
 
-  #gather(): Promise<Uint8Array> {
-    return gatherStream(this)
+  /** Reads the request's body, as long as its source takes: until the exchange is ended, by the time-out of the call too. */
+  async #gatherUpload(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+    const pieces: Uint8Array[] = []
+    const iterator = source[Symbol.asyncIterator]()
+    try {
+      for (;;) {
+        const next = await new Promise<IteratorResult<Uint8Array, unknown>>((resolve, reject) => {
+          this.#stopUpload = reject
+          if (this.#failure === undefined) iterator.next().then(resolve, reject)
+          else reject(this.#failure)
+        })
+        if (next.done === true) return joinBytes(pieces)
+        pieces.push(next.value.slice())
+      }
+    } finally {
+      this.#stopUpload = undefined
+      // A source that hangs does not answer to this either.
+      if (this.#failure !== undefined) void iterator.return?.().catch(() => undefined)
+    }
   }
 
   #headers(): Headers {
@@ -235,38 +261,42 @@ class FetchExchange implements AbortObserver, ByteStream {
   #finish(): void {
     clearTimeout(this.#timer)
     this.#transport.running.delete(this)
+    this.#transport.unread?.unregister(this)
     if (this.#options.signal !== undefined) this.#transport.aborts.remove(this.#options.signal, this)
   }
 }
 
-async function gatherBody(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = []
-  for await (const piece of source) pieces.push(piece.slice())
-  return joinBytes(pieces)
+function isSmall({ headers, decoded }: HttpResponse): boolean {
+  const length = contentLengthOf(headers)
+  return decoded !== true && length !== undefined && length <= gatherLimit
+}
+
+/** What the platform did to the body (Fetch standard, "HTTP-network fetch"); pages of other origins may not be told. */
+function decodingOf({ type }: Response, headers: HttpResponse['headers']): HttpResponse['decoded'] {
+  const encoding = headers['content-encoding']
+  if (encoding !== undefined) return /\b(gzip|deflate|br|zstd)\b/i.test(encoding) ? true : undefined
+  return type === 'cors' ? 'perhaps' : undefined
 }
 
 class FetchTransport implements Transport {
   readonly aborts = new AbortObservers()
   readonly running = new Set<FetchExchange>()
+  readonly unread = unreadStreams()
   #closed = false
 
   constructor(readonly options: TransportOptions) {}
 
   async send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
-    if (this.#closed) throw closedError()
+    if (this.#closed) throw new ClientClosedError()
     if (options.signal?.aborted === true) throw cancellation(options.signal.reason)
     return new FetchExchange(this, request, options).run()
   }
 
   close(): Promise<void> {
     this.#closed = true
-    for (const exchange of [...this.running]) exchange.end(closedError())
+    for (const exchange of [...this.running]) exchange.end(new ClientClosedError())
     return Promise.resolve()
   }
-}
-
-function closedError(): HTTPClientError {
-  return new HTTPClientError('The transport is closed: the client was closed.')
 }
 
 /**

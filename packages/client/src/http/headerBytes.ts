@@ -1,19 +1,29 @@
 /** Header values between text and the bytes on the wire. */
 import { ParamValidationError } from '../errors/validation.js'
+import { shorten } from '../protocol/problems.js'
 
+// What the name of a field is made of (RFC 9110, 5.1).
+const token = /^[\w!#$%&'*+.^`|~-]+$/
 const plain = /^[\t\x20-\x7e]*$/
-const lineBreak = /[\r\n]/
 const beyondAscii = /[\x80-\xff]/
+
+/** What no header value can carry (RFC 9110, 5.5): CR and LF would end it, and HTTP libraries refuse the others. */
+export const controlCharacter = /[^\t\x20-\x7e\u0080-\uffff]/
 
 /**
  * A header value as a transport takes it: one character for each byte of its UTF-8 form (boto3 semantics 3.4).
- * @throws {ParamValidationError} when it holds CR, LF or NUL, which could smuggle in another header (RFC 9110, 5.5). The
- * message names the header only: values may be secret.
+ * @throws {ParamValidationError} when the name is none, such as that of a metadata key with a blank, or the value holds
+ * control characters, of which CR and LF could smuggle in another header. The message names the header only: values may be
+ * secret.
  */
 export function toHeaderBytes(name: string, value: string): string {
+  if (!token.test(name)) {
+    throw new ParamValidationError(`Invalid name of a header: ${shorten(JSON.stringify(name))} (RFC 9110, 5.1).`)
+  }
   if (plain.test(value)) return value
-  if (lineBreak.test(value) || value.includes('\0'))
-    throw new ParamValidationError(`Invalid value of header ${name}: it holds CR, LF or NUL.`)
+  if (controlCharacter.test(value)) {
+    throw new ParamValidationError(`Invalid value of header ${name}: it holds line breaks or other control characters.`)
+  }
   const bytes = new TextEncoder().encode(value)
   let text = ''
   for (const byte of bytes) text += String.fromCharCode(byte)

@@ -1,5 +1,5 @@
 /** Which proxy a request takes and how it speaks to it. */
-import { InvalidConfigError } from '../errors/settings.js'
+import { parseProxyUrl } from './proxyUrl.js'
 import type { TransportOptions } from './types.js'
 
 /** A proxy, taken apart. */
@@ -24,32 +24,21 @@ export function proxyFor(
   protocol: string,
   options: Pick<TransportOptions, 'proxies' | 'proxiesConfig'>,
 ): Proxy | undefined {
-  const text = options.proxies?.[protocol.slice(0, -1)]
+  const scheme = protocol.slice(0, -1)
+  const text = options.proxies?.[scheme]
   if (text === undefined || text === '') return undefined
-  let url: URL
-  try {
-    url = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text.replace(/^\/\//, '')}`)
-  } catch {
-    throw new InvalidConfigError(`Invalid proxy URL for ${protocol.slice(0, -1)}.`)
-  }
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new InvalidConfigError(
-      `Invalid proxy URL for ${protocol.slice(0, -1)}: only http and https proxies are known.`,
-    )
-  }
+  const { url, userAndPassword } = parseProxyUrl(text, `proxies.${scheme}`)
   const secure = url.protocol === 'https:'
-  const hasUser = url.username !== '' || url.password !== ''
   return {
-    shownUrl: `${url.protocol}//${hasUser ? '***:***@' : ''}${url.host}`,
+    shownUrl: `${url.protocol}//${userAndPassword === undefined ? '' : '***:***@'}${url.host}`,
     hostname: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port) || (secure ? 443 : 80),
     secure,
-    authorization: hasUser ? basicAuthorization(url) : undefined,
+    authorization: userAndPassword === undefined ? undefined : basicAuthorization(userAndPassword),
     tunnel: protocol === 'https:' && options.proxiesConfig.proxyUseForwardingForHttps !== true,
   }
 }
 
-function basicAuthorization(url: URL): string {
-  const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
-  return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`
+function basicAuthorization(userAndPassword: string): string {
+  return `Basic ${Buffer.from(userAndPassword, 'utf8').toString('base64')}`
 }

@@ -48,6 +48,16 @@ export interface ByteStream {
   setReadTimeout?(seconds: number): void
 }
 
+/** Looks at a body while it is read. */
+export interface BodyCheck {
+  update(piece: Uint8Array): void
+  /**
+   * Called once, at the end.
+   * @throws {FlexibleChecksumError} when the body is not what was announced.
+   */
+  verify(): void
+}
+
 /** The head of an answer and its body: in memory when it is small or was asked for whole, a stream otherwise. */
 export interface HttpResponse {
   readonly status: number
@@ -55,7 +65,13 @@ export interface HttpResponse {
   readonly reason: string
   /** By lower-case name; fields that came several times are joined by `, `. Text decoded from UTF-8 where it is valid. */
   readonly headers: Record<string, string>
+  /** When the status is 300 or more, in memory, and no more than its first MiB or so. */
   readonly body: Uint8Array | ByteStream
+  /**
+   * The platform has taken the `Content-Encoding` off the body, or may have, where it hides the encoding. What the headers
+   * say about length and checksum belongs to the encoded bytes.
+   */
+  readonly decoded?: true | 'perhaps' | undefined
 }
 
 /** Settings of a transport; times in seconds. */
@@ -76,21 +92,27 @@ export interface TransportOptions {
     readonly proxyUseForwardingForHttps?: boolean | undefined
   }
   readonly tcpKeepalive: boolean
-  /** Tells that a body was abandoned unread, so that its connection had to be given up. */
-  readonly onAbandonedBody?: (url: string) => void
+}
+
+/** What of an `AbortSignal` is used here; the signals of our own calls are lighter objects. */
+export interface AbortSource {
+  readonly aborted: boolean
+  readonly reason: unknown
+  addEventListener(type: 'abort', listener: () => void): void
+  removeEventListener(type: 'abort', listener: () => void): void
 }
 
 /** What one `send` needs besides the request. */
 export interface SendOptions {
   /** The caller wants the body as a stream; small bodies may still come whole. Otherwise it always comes whole. */
   readonly stream: boolean
-  readonly signal: AbortSignal | undefined
+  readonly signal: AbortSource | undefined
 }
 
 /** Sends requests; the only place that knows sockets. */
 export interface Transport {
   /**
-   * Sends one request and waits for the head of the answer. Redirects are not followed, bodies are not decoded.
+   * Sends one request and waits for the head of the answer. Redirects are not followed, and bodies are decoded by nobody but the platform.
    * @throws {EndpointConnectionError} refused, unreachable, unknown host.
    * @throws {ConnectTimeoutError} no connection within `connectTimeout`.
    * @throws {ReadTimeoutError} no answer, or no further byte, within `readTimeout`.
@@ -100,6 +122,6 @@ export interface Transport {
    * @throws {HTTPClientError} any other failure of the transport.
    */
   send(request: HttpRequest, options: SendOptions): Promise<HttpResponse>
-  /** Closes every connection; calls in flight fail. Can be called again. */
+  /** Closes every connection; calls in flight fail with a `ClientClosedError`. Can be called again. */
   close(): Promise<void>
 }

@@ -7,15 +7,18 @@
  */
 import type { Socket } from 'node:net'
 import type { Client, Dispatcher } from 'undici'
-import { cancellation, isCancellation } from '../errors/cancelled.js'
-import { HTTPClientError, ReadTimeoutError, ResponseStreamingError } from '../errors/connection.js'
+import { cancellation, ClientClosedError, isCancellation } from '../errors/cancelled.js'
+import { ReadTimeoutError, ResponseStreamingError } from '../errors/connection.js'
 import { AbortObservers } from './abortObservers.js'
 import type { AbortObserver } from './abortObservers.js'
 import { joinBytes, streamOf } from './byteStream.js'
 import { Dial } from './dial.node.js'
 import type { Route } from './dial.node.js'
+import { ExchangeStream, unreadStreams } from './exchangeStream.js'
+import type { BodyExchange } from './exchangeStream.js'
 import { addReceivedHeader, contentLengthOf, fromHeaderBytes, toHeaderBytes } from './headerBytes.js'
 import { dropInterimAnswers } from './interimAnswers.node.js'
+import { errorBodyLimit, gatherLimit, milliseconds } from './limits.js'
 import { Line } from './line.js'
 import { proxyFor } from './proxy.node.js'
 import { endpointTls, proxyTls } from './tls.node.js'
@@ -23,9 +26,8 @@ import type { TlsSettings } from './tls.node.js'
 import { transportFailure } from './transportFailure.node.js'
 import type { ByteStream, HttpRequest, HttpResponse, SendOptions, Transport, TransportOptions } from './types.js'
 import { Upload } from './upload.node.js'
+import { urlTo } from './urlTo.js'
 
-/** Bodies of a known size up to this are gathered even when a stream was asked for. */
-const gatherLimit = 65_536
 /** More than this is not taken from the socket while nobody reads. */
 const queueLimit = 65_536
 /** The socket is read again when no more than this is left. */
@@ -34,16 +36,6 @@ const maxHeaderSize = 131_072
 /** Idle connections are closed after this, unless the server announces a shorter time. */
 const keepAliveTimeoutMs = 20_000
 const keepAliveThresholdMs = 1_000
-const longestTimer = 2_147_483_647
-
-/** A time in seconds as milliseconds for a timer; `undefined` when there is no limit. */
-function milliseconds(seconds: number): number | undefined {
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(Math.ceil(seconds * 1000), longestTimer) : undefined
-}
-
-function closedError(): HTTPClientError {
-  return new HTTPClientError('The transport is closed: the client was closed.')
-}
 
 /** What Node's sockets know about bytes that the kernel has not taken yet; a TLS handle has the TCP one as its parent. */
 interface SocketHandle {
@@ -176,9 +168,10 @@ class Origin {
   }
 
   async close(): Promise<void> {
-    for (let next = this.#waiting.next(); next !== undefined; next = this.#waiting.next()) next.end(closedError())
+    for (let next = this.#waiting.next(); next !== undefined; next = this.#waiting.next())
+      next.end(new ClientClosedError())
     const connections = [...this.connections]
-    for (const connection of connections) connection.exchange?.end(closedError())
+    for (const connection of connections) connection.exchange?.end(new ClientClosedError())
     await Promise.all(connections.map((connection) => connection.client.destroy(null)))
     this.#idle.length = 0
     this.connections.clear()
@@ -198,7 +191,7 @@ interface Reader {
 }
 
 /** One request and its answer: undici's handler, the timer, the queue of a streamed body. */
-class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
+class Exchange implements Dispatcher.DispatchHandler, AbortObserver, BodyExchange {
   /** No final head has arrived yet. */
   awaitsHead = true
   #connection: Connection | undefined
@@ -258,7 +251,7 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
       try {
         payload = this.#upload = new Upload(body.chunks())
       } catch (error) {
-        this.end(transportFailure(error, this.#failureContext(false)))
+        this.end(error as Error)
         return
       }
     }
@@ -316,7 +309,7 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
     const small = this.#announced !== undefined && this.#announced <= gatherLimit
     if (this.options.stream && !small && status < 300) {
       this.#streaming = true
-      this.#respond(new ExchangeStream(this))
+      this.#respond(new ExchangeStream(this, this.transport.unread))
     }
     return true
   }
@@ -328,6 +321,7 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
     const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)
     if (!this.#streaming) {
       this.#chunks.push(bytes)
+      if (this.#status >= 300 && this.#received > errorBodyLimit) this.#cutShort()
       return true
     }
     if (this.#reader !== undefined) {
@@ -340,6 +334,13 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
     this.#paused = true
     this.#park()
     return false
+  }
+
+  /** The answer is a failure, and enough of it was read; undici is in the middle of a callback, so it is told later. */
+  #cutShort(): void {
+    this.#respond(joinBytes(this.#chunks))
+    this.#chunks = []
+    queueMicrotask(() => this.cancelBody(undefined))
   }
 
   onComplete(): void {
@@ -364,8 +365,10 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
 
   onError(error: Error): void {
     if (this.#ended) return
-    const cause = this.#upload?.failure === undefined ? error : this.#upload.failure.error
-    this.end(transportFailure(cause, this.#failureContext(this.#streaming || this.#deliversPartially())))
+    const failed = this.#upload?.failure
+    // What the caller's own source failed with is told as it is, whatever it threw: the server had no part in it.
+    if (failed !== undefined) this.end(failed.error as Error)
+    else this.end(transportFailure(error, this.#failureContext(this.#streaming || this.#deliversPartially())))
   }
 
   onAbort(reason: unknown): void {
@@ -421,11 +424,6 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
     })
   }
 
-  /** Watches for the garbage collection of the stream. */
-  registerStream(stream: ByteStream): void {
-    this.transport.unread.register(stream, this, this)
-  }
-
   /** Gives up a body that is not wanted any more. */
   cancelBody(reason: unknown): void {
     this.#chunks = []
@@ -445,7 +443,6 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
       this.#abandoned = true
       return
     }
-    this.transport.onAbandonedBody?.(this.url)
     this.cancelBody(undefined)
   }
 
@@ -475,7 +472,7 @@ class Exchange implements Dispatcher.DispatchHandler, AbortObserver {
     this.#upload?.stop()
     this.#refSocket()
     if (this.options.signal !== undefined) this.transport.aborts.remove(this.options.signal, this)
-    if (this.#streaming) this.transport.unread.unregister(this)
+    if (this.#streaming) this.transport.unread?.unregister(this)
   }
 
   #releasePermit(): void {
@@ -552,33 +549,10 @@ function onTimer(connection: Connection): void {
   connection.timerEnded()
 }
 
-/** The caller's side of a streamed body: what keeps its exchange alive, and whose collection ends it. */
-class ExchangeStream implements ByteStream {
-  readonly #exchange: Exchange
-
-  constructor(exchange: Exchange) {
-    this.#exchange = exchange
-    exchange.registerStream(this)
-  }
-
-  read(): Promise<Uint8Array | undefined> {
-    return this.#exchange.read()
-  }
-
-  cancel(reason?: unknown): void {
-    this.#exchange.cancelBody(reason)
-  }
-
-  setReadTimeout(seconds: number): void {
-    this.#exchange.setReadTimeout(seconds)
-  }
-}
-
 class UndiciTransport implements Transport {
   readonly aborts = new AbortObservers()
-  readonly unread = new FinalizationRegistry<Exchange>((exchange) => exchange.abandon())
+  readonly unread = unreadStreams()
   readonly readTimeoutMs: number | undefined
-  readonly onAbandonedBody: ((url: string) => void) | undefined
   closed = false
   readonly #options: TransportOptions
   readonly #origins = new Map<string, Origin>()
@@ -589,12 +563,12 @@ class UndiciTransport implements Transport {
   constructor(options: TransportOptions) {
     this.#options = options
     this.readTimeoutMs = milliseconds(options.readTimeout)
-    this.onAbandonedBody = options.onAbandonedBody
   }
 
   send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
     if (this.#ClientClass !== undefined) return this.#start(request, options, this.#ClientClass)
-    return import('undici').then(({ Client }) => {
+    // The whole of undici takes three times as long to load as the one class that is needed.
+    return import('undici/lib/dispatcher/client.js').then(({ default: Client }) => {
       this.#ClientClass = Client
       return this.#start(request, options, Client)
     })
@@ -609,7 +583,7 @@ class UndiciTransport implements Transport {
 
   #start(request: HttpRequest, options: SendOptions, ClientClass: typeof Client): Promise<HttpResponse> {
     return new Promise((resolve, reject) => {
-      if (this.closed) throw closedError()
+      if (this.closed) throw new ClientClosedError()
       if (options.signal?.aborted === true) throw cancellation(options.signal.reason)
       const origin = this.#origins.get(request.origin) ?? this.#open(request.origin, ClientClass)
       const fields = this.#fields(request, origin)
@@ -618,7 +592,7 @@ class UndiciTransport implements Transport {
   }
 
   #open(url: string, ClientClass: typeof Client): Origin {
-    const { protocol, hostname, port } = new URL(url)
+    const { protocol, hostname, port } = urlTo(url)
     const secure = protocol === 'https:'
     const route: Route = {
       hostname: hostname.replace(/^\[|\]$/g, ''),

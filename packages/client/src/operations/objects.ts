@@ -627,7 +627,7 @@ const deleteObjectRequest = () => ({
   /**
    * Serial number of the MFA device, a space and its current code; needed where MFA Delete is on, and only over https.
    */
-  MFA: header('x-amz-mfa', string),
+  MFA: header('x-amz-mfa', secret),
   /** Deletes this version for good; deleting a delete marker brings the object back. */
   VersionId: query('versionId', string),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
@@ -677,7 +677,7 @@ const deleteObjectsRequest = () => ({
   /**
    * Serial number of the MFA device, a space and its current code; needed where MFA Delete is on, and only over https.
    */
-  MFA: header('x-amz-mfa', string),
+  MFA: header('x-amz-mfa', secret),
   /** `requester` says that you accept the costs in a Requester Pays bucket; without it the bucket answers 403. */
   RequestPayer: header('x-amz-request-payer', oneOf<RequestPayer>(RequestPayer)),
   /** `true` overrides retention in `GOVERNANCE` mode, given the permission `s3:BypassGovernanceRetention`. */

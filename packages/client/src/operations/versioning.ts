@@ -11,6 +11,7 @@ import {
   required,
   type RequiredInput,
   type RequiredOf,
+  secret,
   string,
 } from '../schema/index.js'
 import { ChecksumAlgorithm } from '../shapes/shared.js'
@@ -59,7 +60,7 @@ const putBucketVersioningRequest = () => ({
   /**
    * Serial number of the MFA device, a space and its current code; needed where MFA Delete is on, and only over https.
    */
-  MFA: header('x-amz-mfa', string),
+  MFA: header('x-amz-mfa', secret),
   /** New versioning state; changing `MFADelete` in it also requires the `MFA` parameter. */
   VersioningConfiguration: required(payload(VersioningConfiguration)),
   /** 12-digit account id; the request fails with 403 when the bucket belongs to another account. */

@@ -167,9 +167,12 @@ function readHeaders(
   // An answer has few of the many fields that it could have.
   const present: { readonly member: HeaderMember; readonly text: string }[] = []
   for (const field in headers) {
-    for (const member of plan.headers.get(field) ?? noMembers) present.push({ member, text: headers[field]! })
+    for (const member of plan.headers.get(field) ?? noMembers) {
+      let at = present.length
+      while (at > 0 && present[at - 1]!.member.index > member.index) at -= 1
+      present.splice(at, 0, { member, text: headers[field]! })
+    }
   }
-  present.sort((a, b) => a.member.index - b.member.index)
   for (const { member, text } of present) {
     const { key, value } = member
     const found =
@@ -212,13 +215,15 @@ export function setOwn(target: Record<string, string | undefined>, key: string, 
 export function checkSuccessBody(operation: AnyOperation, body: Uint8Array, strict = false): 'ok' | 'error' {
   const { kind } = planOf(operation)
   if (body.length === 0 || (kind !== 'xml' && kind !== 'none')) return 'ok'
-  const { name, isQualified } = rootOf(body)
+  const { name, isQualified } = rootOf(isUtf16(body) ? fromUtf16(body) : body)
   if (name !== 'Error') return 'ok'
   return strict && (isQualified || operation.output === undefined) ? 'ok' : 'error'
 }
 
 const less = 0x3c
 const greater = 0x3e
+const instructionEnd: readonly number[] = [0x3f, greater]
+const commentEnd: readonly number[] = [0x2d, 0x2d, greater]
 
 /**
  * Name of the root element without prefix, from the bytes; empty when the body does not begin as XML. And whether the
@@ -229,9 +234,9 @@ function rootOf(body: Uint8Array): { name: string; isQualified: boolean } {
   for (;;) {
     while (body[at]! <= 0x20) at += 1
     if (body[at] !== less) return { name: '', isQualified: false }
-    const end = body[at + 1] === 0x3f ? '?>' : isComment(body, at) ? '-->' : ''
-    if (end === '') break
-    at = indexAfter(body, end, at + 2)
+    if (body[at + 1] === instructionEnd[0]) at = indexAfter(body, instructionEnd, at + 2)
+    else if (isComment(body, at)) at = indexAfter(body, commentEnd, at + 4)
+    else break
   }
   let name = ''
   let isQualified = false
@@ -247,15 +252,24 @@ function rootOf(body: Uint8Array): { name: string; isQualified: boolean } {
   return { name, isQualified: isQualified || /\sxmlns\s*=/.test(attributes) }
 }
 
+/** Whether a body begins with the byte order mark of UTF-16, in either order. */
+function isUtf16(body: Uint8Array): boolean {
+  return (body[0] === 0xfe && body[1] === 0xff) || (body[0] === 0xff && body[1] === 0xfe)
+}
+
+function fromUtf16(body: Uint8Array): Uint8Array {
+  return new TextEncoder().encode(new TextDecoder(body[0] === 0xfe ? 'utf-16be' : 'utf-16le').decode(body))
+}
+
 function isComment(body: Uint8Array, at: number): boolean {
   return body[at + 1] === 0x21 && body[at + 2] === 0x2d && body[at + 3] === 0x2d
 }
 
-function indexAfter(body: Uint8Array, mark: string, from: number): number {
-  const last = mark.charCodeAt(mark.length - 1)
-  for (let at = body.indexOf(last, from); at !== -1; at = body.indexOf(last, at + 1)) {
-    const start = at - mark.length + 1
-    if (start >= from && String.fromCharCode(...body.subarray(start, at + 1)) === mark) return at + 1
+function indexAfter(body: Uint8Array, mark: readonly number[], from: number): number {
+  for (let start = from; start + mark.length <= body.length; start += 1) {
+    let same = 0
+    while (same < mark.length && body[start + same] === mark[same]) same += 1
+    if (same === mark.length) return start + same
   }
   return body.length
 }

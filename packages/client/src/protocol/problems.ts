@@ -4,12 +4,13 @@ import { isBytes, isRecord } from './kinds.js'
 /** The line for a value of the wrong type. A secret value is not shown. */
 export function wrongType(path: string, value: unknown, validTypes: string, sensitive: boolean): string {
   const shown = sensitive ? '***' : preview(value)
-  return `Invalid type for parameter ${path}, value: ${shown}, type: ${typeName(value)}, valid types: ${validTypes}`
+  return `Invalid type for parameter ${shorten(path)}, value: ${shown}, type: ${typeName(value)}, valid types: ${validTypes}`
 }
 
 /** The line for text that cannot be sent in its place. A secret value is not shown. */
 export function unsendable(path: string, value: string, reason: string, sensitive: boolean): string {
-  return `Invalid value for parameter ${path}, value: ${sensitive ? '***' : shorten(JSON.stringify(value))}, ${reason}`
+  const shown = sensitive ? '***' : shorten(JSON.stringify(value), valueLength)
+  return `Invalid value for parameter ${shorten(path)}, value: ${shown}, ${reason}`
 }
 
 /** The line for a required member that is not there. */
@@ -33,14 +34,18 @@ function typeName(value: unknown): string {
 }
 
 // Values are shown to be recognised, not to be read in full.
+const valueLength = 200
+
 function preview(value: unknown): string {
-  if (typeof value === 'string') return shorten(value)
-  if (typeof value !== 'object' || value === null) return String(value)
+  // As text, a function is its source.
+  if (typeof value === 'function') return '[Function]'
+  if (typeof value !== 'object' || value === null) return shorten(String(value), valueLength)
   if (isBytes(value)) return `${value.byteLength} bytes`
-  if (!Array.isArray(value) && !isRecord(value)) return String(value)
+  if (!Array.isArray(value) && !isRecord(value)) return shorten(String(value), valueLength)
   return Object.keys(value).length === 0 ? JSON.stringify(value) : Array.isArray(value) ? '[…]' : '{…}'
 }
 
-function shorten(text: string): string {
-  return text.length > 200 ? text.slice(0, 200) + '…' : text
+/** Text of the caller's as a message shows it: whatever S3 would take is shown in full, as boto3 does. */
+export function shorten(text: string, limit = 1000): string {
+  return text.length > limit ? text.slice(0, limit) + '…' : text
 }

@@ -24,7 +24,7 @@ const httpPattern =
   /^(?:[a-z]+,? *)?(\d{1,2})[ -]([a-z]{3})[a-z]*[ -](\d{4}|\d\d) +(\d{1,2}):(\d\d)(?::(\d\d))?(?: *(GMT|UTC?|Z|[+-]\d\d:?\d\d))?$/i
 // What C's asctime() prints: Fri Jan  2 03:04:05 2026.
 const asctimePattern = /^[a-z]{3} ([a-z]{3}) +(\d{1,2}) (\d\d):(\d\d):(\d\d) (\d{4})$/i
-const numberPattern = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
+const numberPattern = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i
 
 /**
  * A moment from text: ISO 8601 (any fraction, any zone, date alone), an HTTP date in its three forms, or seconds since

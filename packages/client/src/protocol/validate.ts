@@ -3,7 +3,7 @@ import type { AnyOperation } from '../schema/operation.js'
 import type { AnyValue, Members, Place, StringValue } from '../schema/shapes.js'
 import { layoutOf } from '../schema/layout.js'
 import { isBytes, isRecord } from './kinds.js'
-import { missing, tooShort, unsendable, wrongType } from './problems.js'
+import { missing, shorten, tooShort, unsendable, wrongType } from './problems.js'
 import { toDate } from './timestamps.js'
 
 /** Parameters of an operation as the caller gives them. */
@@ -30,7 +30,7 @@ function checkMembers(value: Params, members: Members, path: string, problems: s
   for (const key of keys) {
     if (value[key] === undefined || layout.byKey.has(key)) continue
     const names = layout.all.map((member) => member.key).join(', ')
-    problems.push(`Unknown parameter in ${path || 'input'}: "${key}", must be one of: ${names}`)
+    problems.push(`Unknown parameter in ${path || 'input'}: "${shorten(key)}", must be one of: ${names}`)
   }
   for (const key of keys) {
     const given = value[key]
@@ -75,7 +75,8 @@ function checkValue(value: unknown, model: AnyValue, place: Place, path: string,
       return
     case 'list':
       if (Array.isArray(value)) {
-        value.forEach((item, index) => checkValue(item, model.item, place, `${path}[${index}]`, problems))
+        // A hole is an item as well: forEach() would pass over it, and it would be sent as an empty element.
+        for (let i = 0; i < value.length; i += 1) checkValue(value[i], model.item, place, `${path}[${i}]`, problems)
       } else problems.push(wrongType(path, value, 'list', false))
       return
     case 'structure':
@@ -105,7 +106,7 @@ const unfitForHeader = /[^\t -~\u0080-\ud7ff\ue000-\u{10ffff}]/u
 const unfitForUrl = /\p{Surrogate}/u
 // All but the production Char of XML 1.0, 2.2.
 const unfitForXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
-const token = /^[\w!#$%&'*+.^`|~-]*$/
+const token = /^[\w!#$%&'*+.^`|~-]+$/
 
 function checkText(value: string, model: StringValue, place: Place, path: string, problems: string[]): void {
   const { min = 0, sensitive = false } = model

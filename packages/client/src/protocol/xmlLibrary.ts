@@ -8,7 +8,8 @@ import { layoutOf } from '../schema/layout.js'
 import type { Layout, NamedMember } from '../schema/layout.js'
 import type { AnyValue, Members } from '../schema/shapes.js'
 import { elementLevels, type XmlElement } from './xml.js'
-import { isDeclaration, normaliseLines, type RawAttribute, TagReader, utf8Text } from './xmlTags.js'
+import { withoutRemarks } from './xmlRemarks.js'
+import { normaliseLines, type RawAttribute, utf8Text } from './xmlTags.js'
 import { convert, decodeReferences, listOf, onlyText, setAttribute } from './xmlValues.js'
 
 /** An element, its text or a CDATA section, as the library gives it in the order of the document. */
@@ -42,9 +43,19 @@ export function readElementWithLibrary(body: Uint8Array): XmlElement {
   return element(rootOf(body), 1)
 }
 
+// The library takes a hundred times the memory that the document does. S3's own documents have a megabyte or two.
+const maxBytes = 8 * 1024 * 1024
+// S3's own documents have fewer than ten levels.
+const maxDepth = 64
+
 function rootOf(body: Uint8Array): Node {
+  if (body.length > maxBytes) {
+    throw new ResponseParserError(
+      `a document with CDATA sections, or not in UTF-8, is read up to ${maxBytes} bytes, and this one has ${body.length}`,
+    )
+  }
   // The library overlooks missing and mismatched end tags, and is confused by quotes in comments and instructions.
-  const text = new DocumentCheck(utf8Text(body) ?? otherText(body)).withoutRemarks()
+  const text = withoutRemarks(utf8Text(body) ?? otherText(body))
   const parser = new XMLParser({
     preserveOrder: true,
     ignoreDeclaration: true,
@@ -60,7 +71,7 @@ function rootOf(body: Uint8Array): Node {
     jPath: false,
     // Names such as `constructor` are refused or changed by the library; behind a colon they are names like any other.
     transformTagName: (name) => (name.includes(':') ? name : `:${name}`),
-    maxNestedTags: Number.MAX_SAFE_INTEGER,
+    maxNestedTags: maxDepth,
   })
   let nodes: unknown
   try {
@@ -84,56 +95,6 @@ function otherText(body: Uint8Array): string {
     return normaliseLines(new TextDecoder(encoding, { fatal: true }).decode(body))
   } catch (cause) {
     throw new ResponseParserError(`the text is not in the encoding ${encoding}`, { cause })
-  }
-}
-
-/** Checks that the elements of a document nest and that it ends, and takes out what carries no data. */
-class DocumentCheck extends TagReader {
-  private readonly kept: string[] = []
-  private keptTo = 0
-
-  /** The document without declaration, comments and processing instructions. */
-  withoutRemarks(): string {
-    const { text } = this
-    const names: string[] = []
-    let rootSeen = false
-    for (let open = text.indexOf('<'); open !== -1; open = text.indexOf('<', this.at)) {
-      const outside = names.length === 0
-      if (outside && /\S/.test(text.slice(this.at, open))) this.fail('there is text outside the root element')
-      if (isDeclaration(text, open)) this.otherConstruct(open)
-      else if (text.startsWith('<!--', open)) this.remove(open, open + 4, '-->')
-      else if (text.startsWith('<?', open)) this.remove(open, open + 2, '?>')
-      else if (text.startsWith('<![', open)) {
-        if (outside) this.fail('there is text outside the root element')
-        this.at = this.endOf(open, ']]>')
-      } else if (this.isEndTag(open)) {
-        const name = names.pop()
-        if (name === undefined) this.fail('there is an end tag without its element')
-        this.endTag(open, name)
-      } else {
-        if (outside && rootSeen) this.fail('there is more than one root element')
-        rootSeen = true
-        this.startTag(open)
-        if (!this.empty) names.push(this.name)
-      }
-    }
-    if (names.length > 0) this.fail('the XML ends inside an element')
-    if (!rootSeen) this.fail('there is no XML')
-    if (/\S/.test(text.slice(this.at))) this.fail('there is text after the root element')
-    return this.kept.join('') + text.slice(this.keptTo)
-  }
-
-  private remove(open: number, from: number, mark: string): void {
-    this.at = from
-    this.at = this.endOf(from, mark)
-    this.kept.push(this.text.slice(this.keptTo, open))
-    this.keptTo = this.at
-  }
-
-  private endOf(from: number, mark: string): number {
-    const end = this.text.indexOf(mark, from)
-    if (end === -1) this.fail(`there is no ${mark}`)
-    return end + mark.length
   }
 }
 

@@ -120,15 +120,12 @@ export class TagReader {
     }
   }
 
-  /** Reads the start tag at `open` if it is just `<name>`. */
-  protected isPlainTag(open: number, name: string): boolean {
-    const end = open + 1 + name.length
-    if (this.text.charCodeAt(end) !== greater || !this.text.startsWith(name, open + 1)) return false
+  /** Steps over the start tag at `open`, which is just `<name>`. */
+  protected plainTag(open: number, name: string): void {
     this.name = name
     this.attributes = noAttributes
     this.empty = false
-    this.at = end + 1
-    return true
+    this.at = open + name.length + 2
   }
 
   private restOfTag(): void {

@@ -69,8 +69,12 @@ function parseInteger(text: string): number | undefined {
   return /^\s*[+-]?\d+\s*$/.test(text) ? Number(text) : undefined
 }
 
+const mostWarnings = 20
+
 function warned<T>(value: T | undefined, expected: string, text: string, label: string, warnings: string[]) {
-  if (value === undefined) {
+  // Enough to see what a server gets wrong; a listing can have a million of them.
+  if (value === undefined && warnings.length === mostWarnings) warnings.push('and more')
+  else if (value === undefined && warnings.length < mostWarnings) {
     const shown = text.length > 100 ? `${text.slice(0, 100)}…` : text
     warnings.push(`${label}: ${JSON.stringify(shown)} is not ${expected}`)
   }
@@ -95,6 +99,7 @@ const entities: readonly (readonly [rest: string, character: string])[] = [
 export function decodeReferences(text: string): string {
   let at = text.indexOf('&')
   if (at === -1) return text
+  if (at === 0 && isQuoted(text)) return `"${text.slice(quote.length, -quote.length)}"`
   let decoded = ''
   let done = 0
   for (; at !== -1; at = text.indexOf('&', Math.max(at + 1, done))) {
@@ -104,6 +109,13 @@ export function decodeReferences(text: string): string {
     done = found.end
   }
   return decoded + text.slice(done)
+}
+
+const quote = '&quot;'
+
+/** Whether the only references are the two quotation marks of an ETag; a page of a listing has a thousand of these. */
+function isQuoted(text: string): boolean {
+  return text.startsWith(quote) && text.endsWith(quote) && text.indexOf('&', 1) === text.length - quote.length
 }
 
 function namedReference(text: string, at: number) {

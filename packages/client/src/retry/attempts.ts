@@ -6,9 +6,11 @@
  * `ResponseMetadata`, and throws the final error.
  */
 import type { ErrorResponse, ResponseMetadata } from '../errors/index.js'
-import { cancellation, RequestTimeoutError } from '../errors/cancelled.js'
+import { throwIfAborted } from '../deadline.js'
+import { RequestTimeoutError } from '../errors/cancelled.js'
 import { UnseekableStreamError } from '../errors/body.js'
 import { clientError } from '../errors/exceptions.js'
+import type { AbortSource } from '../http/types.js'
 import type { AdaptiveLimiter } from './adaptive.js'
 import type { Failure } from './decide.js'
 import { sdkRequestHeader } from './sdkRequest.js'
@@ -31,8 +33,8 @@ export interface Attempt {
 export interface AttemptsContext {
   readonly operationName: string
   readonly state: RetryState
-  /** The caller's signal; ends waits at once. The attempt passes it on to the transport by itself. */
-  readonly signal: AbortSignal | undefined
+  /** Ends waits at once. The attempt passes it on to the transport by itself. */
+  readonly signal: AbortSource | undefined
   /** Seconds for the whole call and when they end, in milliseconds of the clock. Limits waits; the attempt limits itself. */
   readonly deadline: { readonly timeout: number; readonly at: number } | undefined
   /** Whether the body can be sent again; asked before each repetition. */
@@ -55,7 +57,7 @@ export interface AttemptsContext {
  * @throws {ClientError} the last error answer; its metadata has got `RetryAttempts` and why there were no more attempts.
  * @throws Whatever the last attempt threw. If only the body, which cannot be sent twice, kept the call from being repeated,
  *   `cause` is an `UnseekableStreamError`, unless the error had a cause already (D-09).
- * @throws {CancelledError} the signal was aborted before or during a wait.
+ * @throws {CancelledError} or what else `cancellation` makes of the signal, aborted before or during a wait.
  * @throws {RequestTimeoutError} the wait would end after the deadline; `cause` is the last failure.
  */
 export async function runAttempts<T>(
@@ -124,16 +126,12 @@ async function wait(context: AttemptsContext, milliseconds: number, failure: Fai
   throwIfAborted(signal)
   // Rounding a time-out up to the end of a wait that cannot help would only keep the caller waiting.
   if (deadline !== undefined && state.clock.now() + milliseconds >= deadline.at) {
-    const error = new RequestTimeoutError(operationName, deadline.timeout)
-    throw failure === undefined ? error : withCause(error, errorOf(context, failure))
+    const { timeout } = deadline
+    if (failure === undefined) throw new RequestTimeoutError(operationName, timeout, 'send')
+    throw new RequestTimeoutError(operationName, timeout, 'repeat', { cause: errorOf(context, failure) })
   }
   if (milliseconds > 0) await state.clock.sleep(milliseconds, signal)
   throwIfAborted(signal)
-}
-
-function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted !== true) return
-  throw cancellation(signal.reason)
 }
 
 function finalError(context: AttemptsContext, failure: Failure, why: 'final' | 'maxAttempts' | 'quota'): unknown {

@@ -1,3 +1,5 @@
+import type { AbortSource } from '../http/types.js'
+
 /** Time and chance, injected so that tests need not wait. */
 export interface RetryClock {
   /** Milliseconds since 1970. */
@@ -5,7 +7,7 @@ export interface RetryClock {
   /** A number from 0 to 1. */
   random(): number
   /** Resolves after a time, or as soon as the signal is aborted, whichever comes first; never rejects. */
-  sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void>
+  sleep(milliseconds: number, signal: AbortSource | undefined): Promise<void>
 }
 
 /** The clock of the platform. */
@@ -13,7 +15,7 @@ export function systemClock(now: () => number): RetryClock {
   return { now, random: Math.random, sleep }
 }
 
-function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+function sleep(milliseconds: number, signal: AbortSource | undefined): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted === true) return resolve()
     const wake = () => {

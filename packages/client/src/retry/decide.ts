@@ -8,6 +8,7 @@ import {
   ReadTimeoutError,
   SSLError,
 } from '../errors/index.js'
+import { isFromSource } from '../http/sourceFailure.js'
 import type { RetryMode } from '../settings.js'
 
 /** A failed attempt: the server answered with an error, or there was no answer. */
@@ -58,6 +59,8 @@ export function isRetryable(failure: Failure, mode: RetryMode): boolean {
 }
 
 function isRetryableException(error: unknown, mode: RetryMode): boolean {
+  // The body may be the answer of another call, whose failures are of these classes too.
+  if (isFromSource(error)) return false
   if (error instanceof SSLError) return !isCertificateError(error)
   if (error instanceof ConnectionError) return true
   if (mode !== 'legacy') return error instanceof HTTPClientError
@@ -71,7 +74,7 @@ export function isThrottling(failure: Failure): boolean {
 
 /** Whether the attempt ran into a time-out of the transport; repeating it costs more of the quota. */
 export function isTimeout(failure: Failure): boolean {
-  if (failure.kind === 'error') return false
+  if (failure.kind === 'error' || isFromSource(failure.error)) return false
   return failure.error instanceof ConnectTimeoutError || failure.error instanceof ReadTimeoutError
 }
 
@@ -79,10 +82,16 @@ export function isTimeout(failure: Failure): boolean {
 // UNABLE_TO_GET_ISSUER_CERT_LOCALLY, ERR_TLS_CERT_ALTNAME_INVALID…) and the alerts about certificates.
 const certificateCode = /CERT|ISSUER|SIGNATURE|CRL|INVALID_CA|UNKNOWN_CA|HOSTNAME_MISMATCH/
 
-/** A certificate that was refused will be refused again (D-23); other failures of TLS may pass. */
+const certificateText = /certificate/i
+
+/**
+ * A certificate that was refused will be refused again (D-23); other failures of TLS may pass. Only what TLS said counts: the
+ * error's own message also holds the URL, with whatever word the key has in it.
+ */
 function isCertificateError(error: SSLError): boolean {
   for (let cause = error.cause, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
     if ('code' in cause && typeof cause.code === 'string' && certificateCode.test(cause.code)) return true
+    if (certificateText.test(cause.message)) return true
   }
-  return /certificate/i.test(error.message)
+  return certificateText.test(error.reason)
 }

@@ -1,6 +1,6 @@
 /** Which names a bucket may have (boto3 semantics 3.2). */
 import { ParamValidationError } from '../errors/validation.js'
-import { wrongType } from '../protocol/problems.js'
+import { shorten, wrongType } from '../protocol/problems.js'
 import type { Params } from '../protocol/validate.js'
 
 const bucketPattern = /^[a-zA-Z0-9.\-_]{1,255}$/
@@ -26,7 +26,7 @@ export function checkBucketName(params: Params, validateNames: boolean): void {
   if (typeof name !== 'string') throw new ParamValidationError(wrongType('Bucket', name, 'string', false))
   if (validateNames ? bucketPattern.test(name) || isAccessPointArn(name) : name !== '') return
   throw new ParamValidationError(
-    `Invalid bucket name "${name}": Bucket name must match the regex "${bucketPattern.source}" ` +
+    `Invalid bucket name "${shorten(name)}": Bucket name must match the regex "${bucketPattern.source}" ` +
       `or be an ARN matching the regex "${arnText}"`,
   )
 }

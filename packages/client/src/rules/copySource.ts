@@ -6,6 +6,8 @@ import type { Params } from '../protocol/validate.js'
 import { encodeKey } from '../encoding/percent.js'
 import { isAccessPointArn } from './bucketName.js'
 
+const versionMark = '?versionId='
+
 /**
  * Encodes a source given as `bucket/key[?versionId=id]` or as `{ Bucket, Key, VersionId? }`. Text is encoded always, so a
  * source that was encoded before is encoded twice, and a question mark in a key is safe. The version id stays as it is.
@@ -20,9 +22,16 @@ export function encodeCopySource(params: Params): Params {
 }
 
 function fromText(source: string): string {
-  const version = /\?versionId=\S+$/.exec(source)
-  if (version === null) return encodeKey(source)
-  return encodeKey(source.slice(0, version.index)) + version[0]
+  const at = source.indexOf(versionMark, afterLastBlank(source))
+  if (at === -1 || at + versionMark.length === source.length) return encodeKey(source)
+  return encodeKey(source.slice(0, at)) + source.slice(at)
+}
+
+// A pattern for all that is not blank before the end would try again at every mark.
+function afterLastBlank(text: string): number {
+  let at = text.length
+  while (at > 0 && !/\s/.test(text[at - 1]!)) at -= 1
+  return at
 }
 
 function fromParts(source: Params): string {

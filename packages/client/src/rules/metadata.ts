@@ -1,6 +1,7 @@
 /** Metadata of objects is ASCII (boto3 semantics 3.4). */
 import { ParamValidationError } from '../errors/validation.js'
 import { isRecord } from '../protocol/kinds.js'
+import { shorten } from '../protocol/problems.js'
 import type { Params } from '../protocol/validate.js'
 import type { AnyOperation } from '../schema/operation.js'
 
@@ -19,7 +20,7 @@ export function checkMetadata(operation: AnyOperation, params: Params): void {
     if (value === undefined) continue
     if (nonAscii.test(key) || (typeof value === 'string' && nonAscii.test(value))) {
       throw new ParamValidationError(
-        `Non ascii characters found in S3 metadata for key "${key}", value: "${String(value)}".  \n` +
+        `Non ascii characters found in S3 metadata for key "${shorten(key)}", value: "${shorten(String(value))}".  \n` +
           'S3 metadata can only contain ASCII characters. ',
       )
     }

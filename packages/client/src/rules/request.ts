@@ -19,10 +19,8 @@ export interface RewriteContext {
   readonly crypto: Crypto
   /** A random UUID, version 4. */
   uuid(): string
-  /** The request goes to Amazon, not to a custom endpoint. */
+  /** The request goes to one of Amazon's hosts, whether the caller named it or not. */
   readonly isAwsHost: boolean
-  /** The request is presigned: it never asks for checksums of the answer. */
-  readonly presigning?: boolean
 }
 
 /** Parameters ready for validation, and what the answer's reader has to know about them. */
@@ -48,8 +46,6 @@ export function rewriteRequest(operation: AnyOperation, params: Params, context:
   rewritten = addIdempotencyToken(operation, rewritten, () => context.uuid())
   const addedEncodingType = needsEncodingType(operation, rewritten)
   if (addedEncodingType) rewritten = { ...rewritten, EncodingType: 'url' }
-  if (context.presigning !== true && needsChecksumMode(operation, rewritten, settings)) {
-    rewritten = { ...rewritten, ChecksumMode: 'ENABLED' }
-  }
+  if (needsChecksumMode(operation, rewritten, settings)) rewritten = { ...rewritten, ChecksumMode: 'ENABLED' }
   return { params: rewritten, addedEncodingType }
 }

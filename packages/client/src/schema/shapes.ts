@@ -110,9 +110,6 @@ export interface Member<T> extends Carries<T> {
   readonly idempotencyToken?: boolean
 }
 
-/** A member that the API requires, or that every result has. */
-export type PresentMember<T> = Member<T> & ({ readonly required: true } | { readonly always: true })
-
 /** The members of a structure by their API names, in a thunk: nothing is built before somebody asks. */
 export type Members = () => { readonly [name: string]: Member<unknown> }
 

@@ -11,6 +11,9 @@ export interface Result {
   readonly ResponseMetadata: ResponseMetadata
 }
 
+/** What a call resolves to: the operation's own result, or its metadata alone where the API returns nothing. */
+export type Output<O> = [O] extends [void] ? Result : O extends Result ? O : O & Result
+
 /** The object that a copy reads. */
 export interface CopySourceObject {
   /** The bucket, or the ARN of an access point. */
