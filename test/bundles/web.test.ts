@@ -6,9 +6,9 @@ import { bundle, weights, type Bundle } from './bundle.js'
 
 /**
  * Budgets in bytes after gzip for what a page loads at once. The bars of the project are 14 KB for two operations and
- * 36 KB for the whole client. Neither is reached: hashes in JavaScript (7 KB), the settings and their checks (5 KB),
- * endpoints with ARNs (4 KB), event streams and SigV2 (2 KB) are part of every page although few need all of them. Until
- * they are loaded on demand the budgets hold what is, so that it only goes down.
+ * 36 KB for the whole client. Neither is reached, and no single part is to blame: reading and writing XML and headers takes
+ * 9 KB, the settings and their checks 4 KB, endpoints with ARNs 4 KB, bodies and `fetch` 6 KB, errors, retries and signing 2 KB each. The budgets hold
+ * what is, so that it only goes down.
  */
 const pages = {
   'two operations': {
@@ -16,19 +16,19 @@ const pages = {
            import { getObject, putObject } from '@tucuxi/client/operations'
            globalThis.s3 = [new S3Core(), getObject, putObject]`,
     bar: 14_000,
-    budget: 46_500,
+    budget: 45_700,
   },
   S3Client: {
     code: `import { S3Client } from '@tucuxi/client'
            globalThis.s3 = new S3Client()`,
     bar: 36_000,
-    budget: 61_000,
+    budget: 60_000,
   },
   tucuxi: {
     code: `import { client } from 'tucuxi'
            globalThis.s3 = client('s3')`,
     bar: 36_000,
-    budget: 61_000,
+    budget: 60_000,
   },
 }
 
@@ -61,10 +61,15 @@ describe.each(Object.entries(pages))('%s', (name, { budget }) => {
     expect(page().foreign).toEqual([])
   })
 
-  test('loads fast-xml-parser only when an answer needs it', () => {
-    const ofLibrary = (paths: Iterable<string>) => [...paths].filter((path) => path.includes('fast-xml-parser'))
-    expect(ofLibrary(page().first.inputs.keys())).toEqual([])
-    expect(ofLibrary(page().lazy.inputs.keys())).not.toEqual([])
+  test.each([
+    ['fast-xml-parser', 'answers with rare XML'],
+    ['@noble/hashes', 'MD5, SHA-1 and SHA-512'],
+    ['auth/sigv2', 'the older signature'],
+    ['protocol/eventStream', 'event streams'],
+  ])('loads %s only for %s', (part) => {
+    const ofPart = (paths: Iterable<string>) => [...paths].filter((path) => path.includes(part))
+    expect(ofPart(page().first.inputs.keys())).toEqual([])
+    expect(ofPart(page().lazy.inputs.keys())).not.toEqual([])
   })
 
   test('stays within its budget', () => {

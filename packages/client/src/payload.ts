@@ -105,12 +105,7 @@ function openBody(given: unknown, params: Params, platform: Platform): RequestBo
 }
 
 /** The common case, in one go: the body is in memory, or there is none. */
-function withBytes(
-  plan: Plan,
-  headers: HeaderList,
-  body: RequestBody | undefined,
-  context: PayloadContext,
-): Payload {
+function withBytes(plan: Plan, headers: HeaderList, body: RequestBody | undefined, context: PayloadContext): Payload {
   if (placementOf(plan, true, context) === 'trailer') return inTrailer(plan, headers, body, context)
   const { crypto } = context.platform
   if (plan.algorithm !== undefined) {

@@ -217,6 +217,15 @@ describe('connections', () => {
     clearInterval(timer)
   })
 
+  it('are used on platforms that cannot tell what was garbage collected', async () => {
+    const server = await recording(answerText('200 OK', 'x'.repeat(200_000)))
+    vi.stubGlobal('FinalizationRegistry', undefined)
+    const opening = transport()
+    vi.unstubAllGlobals()
+    const client = await opening
+    expect(await gatherStream(bodyStream(await client.send(request(server), streamed)))).toHaveLength(200_000)
+  })
+
   it('are kept while somebody waits for their bodies, and given up after that', async () => {
     setFlagsFromString('--expose_gc')
     const gc = runInNewContext('gc') as () => void

@@ -1,6 +1,6 @@
 /** Whole calls of the client for the web, against servers on the loopback interface. */
 import { gzipSync } from 'node:zlib'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { FlexibleChecksumError } from '../src/errors/body.js'
 import { ClientError } from '../src/errors/client.js'
 import { S3Client } from '../src/index.web.js'
@@ -56,6 +56,24 @@ describe('an object stored with gzip', () => {
     expect([ContentLength, ChecksumCRC32]).toEqual([packed.length, 'DUoRhQ=='])
     expect(ResponseMetadata.HTTPHeaders['content-length']).toBe(String(packed.length))
     expect(ResponseMetadata.ChecksumAlgorithm).toBeUndefined()
+  })
+
+  it('is not known to be one where the encoding is hidden: then a checksum is verified, and the length left to the browser', async () => {
+    const cors = (headers: Record<string, string>) =>
+      Object.defineProperty(new Response('hello world', { headers }), 'type', { value: 'cors' })
+    const { s3 } = await clientOf('')
+    try {
+      vi.stubGlobal('fetch', () =>
+        Promise.resolve(cors({ 'content-length': '31', 'x-amz-checksum-crc32': 'DUoRhQ==' })),
+      )
+      expect(await (await s3.getObject(object)).Body.text()).toBe('hello world')
+      vi.stubGlobal('fetch', () =>
+        Promise.resolve(cors({ 'content-length': '31', 'x-amz-checksum-crc32': 'AQEBAQ==' })),
+      )
+      await expect((await s3.getObject(object)).Body.text()).rejects.toBeInstanceOf(FlexibleChecksumError)
+    } finally {
+      vi.unstubAllGlobals()
+    }
   })
 
   it('is not the reason to leave out the checksum of others', async () => {
