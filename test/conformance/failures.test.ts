@@ -9,12 +9,12 @@ import {
   BotoCoreError,
   CancelledError,
   client,
+  ClientClosedError,
   ClientError,
   ConnectionClosedError,
   ConnectTimeoutError,
   EndpointConnectionError,
   FlexibleChecksumError,
-  HTTPClientError,
   IncompleteReadError,
   InvalidRetryModeError,
   InvalidS3AddressingStyleError,
@@ -726,8 +726,8 @@ describe('a closed client', () => {
     await s3.close()
     await s3.close()
     const error = await failure(s3.getObject(object))
-    expect(error).toBeInstanceOf(BotoCoreError)
-    expect(error).toMatchObject({ message: expect.stringContaining('closed') })
+    expect(error).toBeInstanceOf(ClientClosedError)
+    expect(error).toMatchObject({ message: 'This client is closed.' })
     expect(server.requests).toHaveLength(1)
   })
 
@@ -742,7 +742,7 @@ describe('a closed client', () => {
     await received
     await s3.close()
     const error = await call
-    expect(error).toBeInstanceOf(HTTPClientError)
-    expect(error).toMatchObject({ message: expect.stringContaining('closed') })
+    expect(error).toBeInstanceOf(ClientClosedError)
+    expect(error).toMatchObject({ message: 'This client is closed.' })
   })
 })

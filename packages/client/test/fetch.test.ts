@@ -102,6 +102,35 @@ describe('the request', () => {
     },
   )
 
+  it('brings no fields into a write that S3 would keep with the object', async () => {
+    const server = await recording()
+    const client = await transport()
+    const headers = ['User-Agent', 'tucuxi', 'x-amz-acl', 'private']
+    await client.send(request(server, { method: 'PUT', headers, body: bytesBody(Buffer.from('hi')) }), whole)
+    const names = server.requests[0]!.headers.map((line) => line.slice(0, line.indexOf(':')).toLowerCase())
+    expect(names).toContain('x-amz-acl')
+    for (const name of ['cache-control', 'pragma', 'content-encoding', 'content-type'])
+      expect(names).not.toContain(name)
+    expect(server.requests[0]!.headers).not.toContain('user-agent: tucuxi')
+  })
+
+  it('uses no options that the runtime does not know', async () => {
+    const server = await recording()
+    const client = await transport()
+    const options: RequestInit[] = []
+    vi.stubGlobal('Request', class {})
+    vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+      options.push(init)
+      return Promise.resolve(new Response('hello'))
+    })
+    try {
+      await client.send(request(server), whole)
+    } finally {
+      vi.unstubAllGlobals()
+    }
+    expect(Object.keys(options[0]!).sort()).toEqual(['body', 'headers', 'method', 'redirect', 'signal'])
+  })
+
   it('gathers streams', async () => {
     const server = await recording()
     const client = await transport()
@@ -128,6 +157,22 @@ describe('the request', () => {
 })
 
 describe('the answer', () => {
+  it('is read whole where the runtime has no streams', async () => {
+    const server = await recording()
+    const client = await transport()
+    vi.stubGlobal('fetch', async () => {
+      const response = new Response('hello', { headers: { etag: '"e"' } })
+      const { status, statusText, headers } = response
+      return { status, statusText, headers, type: 'default', arrayBuffer: () => response.arrayBuffer() }
+    })
+    try {
+      const response = await client.send(request(server), streamed)
+      expect(text(response)).toBe('hello')
+    } finally {
+      vi.unstubAllGlobals()
+    }
+  })
+
   it('gives status, reason, headers and a small body', async () => {
     const utf8 = Buffer.from('X-Amz-Meta-A: grün\r\n').toString('latin1')
     const server = await recording(Buffer.from(answerText('404 Not Found', 'gone', `${utf8}ETag: "e"\r\n`), 'latin1'))

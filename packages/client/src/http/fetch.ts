@@ -26,7 +26,10 @@ import { urlTo } from './urlTo.js'
 /** An upload's progress is not told, so its time-out is extended by what a slow line of this speed needs, in bytes a second. */
 const slowestUpload = 16_384
 
-/** Fields that the platform sets itself (Fetch standard, "forbidden request-header"), and those that follow from the body. */
+/**
+ * Fields that the platform sets itself (Fetch standard, "forbidden request-header"), those that follow from the body, and the
+ * user agent: a page's is its browser's, and another one would have to be allowed by the CORS rules.
+ */
 const platformHeaders = /*#__PURE__*/ new Set([
   'accept-charset',
   'accept-encoding',
@@ -44,6 +47,7 @@ const platformHeaders = /*#__PURE__*/ new Set([
   'trailer',
   'transfer-encoding',
   'upgrade',
+  'user-agent',
   'via',
 ])
 
@@ -62,6 +66,18 @@ function urlOf(request: HttpRequest): string {
     )
   }
   return origin + path + search
+}
+
+/**
+ * Neither cookies nor the page's address are sent, and reads never come from the browser's cache. Writes leave the cache
+ * alone: `no-store` would put `Cache-Control: no-cache` among the headers, which S3 keeps as a property of the object. What
+ * a runtime does not know is left out, because Workers refuse it.
+ */
+function privacyOptions(method: string): RequestInit {
+  const options: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer' }
+  if (method === 'GET' || method === 'HEAD') options.cache = 'no-store'
+  const known = Object.entries(options).filter(([name]) => name in Request.prototype)
+  return Object.fromEntries(known)
 }
 
 /** One request and its answer. */
@@ -179,10 +195,8 @@ class FetchExchange implements AbortObserver, BodyExchange {
         method,
         headers,
         body: bytes === undefined || bytes.length === 0 ? null : (bytes as Uint8Array<ArrayBuffer>),
+        ...privacyOptions(method),
         redirect: 'manual',
-        credentials: 'omit',
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer',
         signal: this.#controller.signal,
       })
     } catch (cause) {
@@ -190,10 +204,10 @@ class FetchExchange implements AbortObserver, BodyExchange {
     } finally {
       clearTimeout(this.#timer)
     }
-    return this.#head(response)
+    return await this.#head(response)
   }
 
-  #head(response: Response): HttpResponse {
+  async #head(response: Response): Promise<HttpResponse> {
     if (response.type === 'opaqueredirect') {
       throw new HTTPClientError(
         `The endpoint ${this.#url} answered with a redirect, which this platform does not show.`,
@@ -203,8 +217,13 @@ class FetchExchange implements AbortObserver, BodyExchange {
     response.headers.forEach((value, name) => addReceivedHeader(headers, name, fromHeaderBytes(value)))
     const { status, statusText: reason, body } = response
     const hasBody = this.#request.method !== 'HEAD' && status !== 204 && status !== 304
-    if (hasBody && body !== null) this.#reader = body.getReader()
-    return { status, reason, headers, body: new Uint8Array(0), decoded: decodingOf(response, headers) }
+    let whole = new Uint8Array(0)
+    if (hasBody && body !== null) {
+      // React Native's answers have no stream.
+      if (body === undefined) whole = new Uint8Array(await response.arrayBuffer())
+      else this.#reader = body.getReader()
+    }
+    return { status, reason, headers, body: whole, decoded: decodingOf(response, headers) }
   }
 
   #gather(limit: number): Promise<Uint8Array> {
