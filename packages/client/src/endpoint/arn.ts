@@ -5,7 +5,7 @@ import {
   UnsupportedS3AccesspointConfigurationError,
   UnsupportedS3ConfigurationError,
 } from '../errors/index.js'
-import { shorten } from '../protocol/problems.js'
+import { shorten } from '../errors/shorten.js'
 import type { Settings } from '../settings.js'
 import { isHostLabel } from './hostLabel.js'
 import { partitionOf } from './partition.js'

@@ -1,6 +1,6 @@
 /** Header values between text and the bytes on the wire. */
 import { ParamValidationError } from '../errors/validation.js'
-import { shorten } from '../protocol/problems.js'
+import { shorten } from '../errors/shorten.js'
 
 // What the name of a field is made of (RFC 9110, 5.1).
 const token = /^[\w!#$%&'*+.^`|~-]+$/

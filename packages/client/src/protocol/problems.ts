@@ -1,5 +1,6 @@
 /** The lines of a `ParamValidationError` (boto3 semantics 6.4). */
 import { isBytes, isRecord } from './kinds.js'
+import { shorten } from '../errors/shorten.js'
 
 /** The line for a value of the wrong type. A secret value is not shown. */
 export function wrongType(path: string, value: unknown, validTypes: string, sensitive: boolean): string {
@@ -43,9 +44,4 @@ function preview(value: unknown): string {
   if (isBytes(value)) return `${value.byteLength} bytes`
   if (!Array.isArray(value) && !isRecord(value)) return shorten(String(value), valueLength)
   return Object.keys(value).length === 0 ? JSON.stringify(value) : Array.isArray(value) ? '[…]' : '{…}'
-}
-
-/** Text of the caller's as a message shows it: whatever S3 would take is shown in full, as boto3 does. */
-export function shorten(text: string, limit = 1000): string {
-  return text.length > limit ? text.slice(0, limit) + '…' : text
 }

@@ -3,7 +3,8 @@ import type { AnyOperation } from '../schema/operation.js'
 import type { AnyValue, Members, Place, StringValue } from '../schema/shapes.js'
 import { layoutOf } from '../schema/layout.js'
 import { isBytes, isRecord } from './kinds.js'
-import { missing, shorten, tooShort, unsendable, wrongType } from './problems.js'
+import { shorten } from '../errors/shorten.js'
+import { missing, tooShort, unsendable, wrongType } from './problems.js'
 import { toDate } from './timestamps.js'
 
 /** Parameters of an operation as the caller gives them. */

@@ -1,6 +1,7 @@
 /** Which names a bucket may have (boto3 semantics 3.2). */
 import { ParamValidationError } from '../errors/validation.js'
-import { shorten, wrongType } from '../protocol/problems.js'
+import { shorten } from '../errors/shorten.js'
+import { wrongType } from '../protocol/problems.js'
 import type { Params } from '../protocol/validate.js'
 
 const bucketPattern = /^[a-zA-Z0-9.\-_]{1,255}$/

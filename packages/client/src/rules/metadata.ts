@@ -1,7 +1,7 @@
 /** Metadata of objects is ASCII (boto3 semantics 3.4). */
 import { ParamValidationError } from '../errors/validation.js'
 import { isRecord } from '../protocol/kinds.js'
-import { shorten } from '../protocol/problems.js'
+import { shorten } from '../errors/shorten.js'
 import type { Params } from '../protocol/validate.js'
 import type { AnyOperation } from '../schema/operation.js'
 
