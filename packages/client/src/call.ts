@@ -1,6 +1,6 @@
 /** The journey of every call, step by step. */
 import { attemptOf } from './attempt.js'
-import { describe } from './configChecks.js'
+import { checkOptions, type CallOptions } from './callOptions.js'
 import type { ClientContext } from './context.js'
 import { CallSignal, throwIfAborted, untilAborted } from './deadline.js'
 import { ParamValidationError } from './errors/validation.js'
@@ -13,17 +13,6 @@ import { loadHashes } from './rules/hashes.js'
 import { rewriteRequest } from './rules/request.js'
 import { layoutOf, type AnyOperation, type Operation } from './schema/index.js'
 import type { Output } from './shapes/wire.js'
-
-/** What a call takes besides its parameters. */
-export interface CallOptions {
-  /** Ends the call, wherever it is, with a `CancelledError`; also the reading of its body. */
-  readonly signal?: AbortSignal | undefined
-  /**
-   * Seconds for the call with all its attempts, from the reading of the caller's stream to the head of the answer;
-   * `RequestTimeoutError` after that. `Infinity`: no limit, whatever the client's `requestTimeout`.
-   */
-  readonly timeout?: number | undefined
-}
 
 /**
  * Runs an operation: parameters into wire form, validation, endpoint, serialisation, body and checksum, attempts, result
@@ -89,32 +78,6 @@ function signalOf(client: ClientContext, operation: AnyOperation, options: CallO
   const timeout = seconds === Infinity ? undefined : seconds
   if (signal === undefined && timeout === undefined) return undefined
   return new CallSignal({ operationName: operation.name, signal, timeout, now: client.platform.now() }, client)
-}
-
-/** @throws {TypeError} for unknown options and values of a wrong type. */
-function checkOptions(options: CallOptions): void {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new TypeError(`The options of a call are an object with signal and timeout, not ${describe(options)}`)
-  }
-  for (const name of Object.keys(options)) {
-    if (name !== 'signal' && name !== 'timeout') {
-      throw new TypeError(`Got unexpected keyword argument '${name}'; the options of a call are signal and timeout`)
-    }
-  }
-  const { signal, timeout }: { signal?: unknown; timeout?: unknown } = options
-  if (signal !== undefined && !isSignal(signal)) {
-    throw new TypeError(`signal must be an AbortSignal, not ${describe(signal)}`)
-  }
-  if (timeout !== undefined && !(typeof timeout === 'number' && timeout > 0)) {
-    const shown = typeof timeout === 'number' ? timeout : describe(timeout)
-    throw new TypeError(`timeout must be a number of seconds greater than 0, not ${shown}`)
-  }
-}
-
-/** Signals of other realms and of polyfills are no instances of our `AbortSignal`. */
-function isSignal(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return 'aborted' in value && 'addEventListener' in value && typeof value.addEventListener === 'function'
 }
 
 function asParams(operation: AnyOperation, given: object): Params {

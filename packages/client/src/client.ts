@@ -1,4 +1,4 @@
-import type { CallOptions } from './call.js'
+import type { CallOptions } from './callOptions.js'
 import { S3Core } from './core.js'
 import { exceptions } from './errors/exceptions.js'
 import * as operations from './operations/index.js'

@@ -1,4 +1,5 @@
-import { call, type CallOptions } from './call.js'
+import { call } from './call.js'
+import type { CallOptions } from './callOptions.js'
 import { explicitCredentials, resolveSettings, type ClientOptions } from './config.js'
 import type { ClientContext } from './context.js'
 import { CredentialSource } from './credentials/source.js'

@@ -1,5 +1,5 @@
 /** The public names that are the same on every platform. */
-export type { CallOptions } from './call.js'
+export type { CallOptions } from './callOptions.js'
 export type { Method, S3Operations } from './client.js'
 export { Config } from './config.js'
 export type { ClientOptions, ConfigOptions, ProxiesOptions, RetryOptions, S3Options } from './config.js'
