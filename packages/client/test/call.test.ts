@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest'
-import type { CallOptions } from '../src/call.js'
+import type { CallOptions } from '../src/callOptions.js'
 import { CancelledError, ConnectionClosedError, RequestTimeoutError } from '../src/errors/index.js'
 import { deferred, failureOf, fakeClient, respond, stalledBody } from './fakeClient.js'
 

@@ -1,6 +1,6 @@
 /**
- * Those who wait, in the order in which they came. A `Set` would do the same, but its old tables, which it leaves behind
- * often when it is as busy as this, drag what they hold through many garbage collections: 3 % of a small request.
+ * Those who wait, in the order in which they came. A `Set` would do the same, but when it is as busy as this it often leaves
+ * old tables behind, which keep what they hold through garbage collections. What that costs was not measured by itself.
  */
 export class Line<T> {
   readonly #places: (T | undefined)[] = []
