@@ -62,10 +62,13 @@ describe('with the browser condition, as Jest with jsdom has it', () => {
       cwd: join(root, 'test'),
     })
 
-  test.each(['@tucuxi/client', '@tucuxi/client/core', 'tucuxi'])('require(%j) gives a CommonJS module', async (name) => {
-    const { stdout } = await run(`console.log(typeof require('${name}'))`)
-    expect(stdout).toBe('object\n')
-  })
+  test.each(['@tucuxi/client', '@tucuxi/client/core', 'tucuxi'])(
+    'require(%j) gives a CommonJS module',
+    async (name) => {
+      const { stdout } = await run(`console.log(typeof require('${name}'))`)
+      expect(stdout).toBe('object\n')
+    },
+  )
 
   test('require gives the web entry of the client', async () => {
     const code = `require('@tucuxi/client'); console.log(Object.keys(require.cache).join())`

@@ -70,13 +70,14 @@ async function main() {
   let tests = { passed: 0, failed: 0, skipped: 0 }
   // Without the tools of the workspace no other step can say anything.
   if (await step('bootstrap', () => bootstrap())) {
+    // First, because packages are type-checked against the declarations of those that they use.
+    const isBuilt = await step('build', () => build())
     await step('prettier', () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'))
     await step('eslint', () => tool('eslint/bin/eslint.js', '--max-warnings', '0', '.'))
     for (const { name, folder } of packages()) {
       await step(`types of ${name}`, () => typeCheck(join(folder, 'tsconfig.json')))
     }
     await step('types of the tests', () => typeCheck('test/tsconfig.json'))
-    const isBuilt = await step('build', () => build())
     await step('types of the examples', () => typeCheck('examples/tsconfig.json'))
 
     console.log('\n=== npm test')
