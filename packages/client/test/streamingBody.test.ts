@@ -274,7 +274,7 @@ describe('the body as a resource', () => {
   it('says on the web that there are no files and Node streams', async () => {
     const one = new StreamingBody(bytes('a'), { contentLength: 1, platform: webPlatform })
     expect(() => one.node()).toThrow(/Node only/)
-    await expect(one.saveTo('/tmp/x')).rejects.toThrow(/Node only/)
+    await expect(one.saveTo('x')).rejects.toThrow(/Node only/)
     expect(await one.text()).toBe('a')
   })
 })
