@@ -415,6 +415,21 @@ describe('connections', () => {
     for (const [at, path] of order.entries()) expect(Math.abs(Number(path.slice(1)) - at)).toBeLessThanOrEqual(3)
   })
 
+  it('takes interim answers for a sign of life', async () => {
+    const server = await serve((socket) =>
+      onRequests(socket, () => {
+        let left = 6
+        const timer = setInterval(() => {
+          if (--left > 0) return socket.write('HTTP/1.1 102 Processing\r\n\r\n')
+          clearInterval(timer)
+          return socket.write(answerText('200 OK', 'done'))
+        }, 100)
+      }),
+    )
+    const client = await transport({ readTimeout: 0.4 })
+    expect(text(await client.send(request(server), whole))).toBe('done')
+  })
+
   it('is not starved by bodies that nobody reads', async () => {
     const big = Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\nContent-Length: ${MiB}\r\n\r\n`), Buffer.alloc(MiB)])
     const server = await serve((socket) => onRequests(socket, () => socket.write(big)))
@@ -449,6 +464,41 @@ describe('connections', () => {
     const rest = gatherStream(stream)
     server.sockets[3]!.end(Buffer.alloc(MiB - sent))
     expect(await rest).toHaveLength(MiB - sent)
+  })
+
+  it('counts bodies that are read, however slowly', async () => {
+    const big = Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\nContent-Length: ${MiB}\r\n\r\n`), Buffer.alloc(MiB)])
+    const server = await serve((socket) => onRequests(socket, () => socket.write(big)))
+    const client = await transport({ maxPoolConnections: 3 })
+    const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+    const readAll = async () => {
+      const stream = bodyStream(await client.send(request(server), streamed))
+      let read = 0
+      for (let piece = await stream.read(); piece !== undefined; piece = await stream.read()) {
+        read += piece.length
+        await turn()
+      }
+      return read
+    }
+    const sizes = await Promise.all(Array.from({ length: 20 }, readAll))
+    expect(new Set(sizes)).toEqual(new Set([MiB]))
+    expect(server.sockets).toHaveLength(3)
+  })
+
+  it('sends nothing for calls that run out of time together', async () => {
+    let requests = 0
+    const server = await serve((socket) => onRequests(socket, () => (requests += 1)))
+    const client = await transport({ maxPoolConnections: 2, readTimeout: 60 })
+    const controllers = Array.from({ length: 40 }, () => new AbortController())
+    const calls = controllers.map(({ signal }) => failure(client.send(request(server), { stream: false, signal })))
+    while (requests < 2) await new Promise<void>((resolve) => setImmediate(resolve))
+    for (const controller of controllers) setTimeout(() => controller.abort(), 20)
+    for (const error of await Promise.all(calls)) expect(error).toBeInstanceOf(CancelledError)
+    // What was opened in vain would have arrived before a later call is answered.
+    const last = failure(client.send(request(server), { stream: false, signal: AbortSignal.timeout(50) }))
+    expect(await last).toBeInstanceOf(CancelledError)
+    expect(requests).toBe(3)
+    expect(server.sockets).toHaveLength(3)
   })
 
   it('counts a body that somebody waits for', async () => {

@@ -54,7 +54,11 @@ export class Connection {
           socket.once('close', () => {
             if (this.exchange === undefined && this.socket === socket) this.discard()
           })
-          dropInterimAnswers(socket, () => this.exchange?.awaitsHead === true)
+          dropInterimAnswers(
+            socket,
+            () => this.exchange?.awaitsHead === true,
+            () => this.timer.touch(),
+          )
           callback(null, socket)
         })
       },
@@ -112,6 +116,14 @@ export class ConnectionPool {
     this.#active--
     const next = this.#waiting.next()
     if (next !== undefined) this.#run(next)
+  }
+
+  /**
+   * The same a turn later, for an exchange that failed: when many calls run out of time together, those that wait shall
+   * leave the queue before one of them is sent.
+   */
+  releasePermitSoon(): void {
+    setImmediate(() => this.releasePermit())
   }
 
   /** Takes back a connection whose exchange has ended well. */

@@ -205,7 +205,8 @@ export class Exchange implements Dispatcher.DispatchHandler, AbortObserver, Pool
     } else {
       this.#abort?.(error)
       connection.discard()
-      this.#releasePermit()
+      if (this.#holdsPermit) this.pool.releasePermitSoon()
+      this.#holdsPermit = false
     }
     if (this.#body !== undefined) {
       this.#body.settle(error)

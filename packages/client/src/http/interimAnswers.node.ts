@@ -9,8 +9,9 @@ const interim = 0x31
 /**
  * Drops interim answers before undici's parser sees them: it takes an unasked `100 Continue` for a broken server, while a
  * client has to be able to read any number of them (RFC 9110, 15.2). Only the bytes of an awaited head are looked at.
+ * @param onDropped - An interim answer is a sign of life.
  */
-export function dropInterimAnswers(socket: Socket, awaitsHead: () => boolean): void {
+export function dropInterimAnswers(socket: Socket, awaitsHead: () => boolean, onDropped: () => void): void {
   const read = socket.read.bind(socket) as (size?: number) => Buffer | null
   let held: Buffer | undefined
   socket.read = (size?: number) => {
@@ -30,6 +31,7 @@ export function dropInterimAnswers(socket: Socket, awaitsHead: () => boolean): v
         const end = start === mark ? chunk.indexOf('\r\n\r\n') : -1
         if (end < 0) break
         chunk = chunk.subarray(end + 4)
+        onDropped()
       }
       if (chunk.length > 0) held = chunk
     }

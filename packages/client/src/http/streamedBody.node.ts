@@ -75,8 +75,6 @@ export class StreamedBody implements BodyExchange, Parkable {
     this.#queued += piece.length
     if (this.#queued <= queueLimit) return true
     this.#paused = true
-    this.#parking.forget(this)
-    this.park()
     return false
   }
 
