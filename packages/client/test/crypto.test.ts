@@ -52,8 +52,7 @@ describe.each([
   ])('hmacSha256 %#', (key, data, expected) => {
     expect(hex(crypto.hmacSha256(key, data))).toBe(expected)
     const keyBytes = typeof key === 'string' ? utf8.encode(key) : key
-    // A key is prepared at its first use only.
-    expect([crypto.hmacSha256Hex(keyBytes, data), crypto.hmacSha256Hex(keyBytes, data)]).toEqual([expected, expected])
+    expect(crypto.hmacSha256Hex(keyBytes, data)).toBe(expected)
   })
 
   // RFC 2202, section 3, test cases 1, 2 and 6.

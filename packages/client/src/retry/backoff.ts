@@ -3,7 +3,7 @@ import type { Failure } from './decide.js'
 import { isThrottling } from './decide.js'
 
 /** No computed delay is longer, in any mode (D-54). */
-export const maxDelayMs = 20_000
+const maxDelayMs = 20_000
 
 /** How much later than computed an attempt is made because the server asked for it (D-24). */
 const maxRetryAfterMs = 5_000

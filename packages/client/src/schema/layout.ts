@@ -15,8 +15,6 @@ export interface Layout {
   /** All members in the order of the model. */
   readonly all: readonly NamedMember[]
   readonly byKey: ReadonlyMap<string, NamedMember>
-  readonly labels: readonly NamedMember[]
-  readonly query: readonly NamedMember[]
   readonly header: readonly NamedMember[]
   readonly headers: NamedMember | undefined
   /** The member that is the whole body, `payload` or `body`. */
@@ -48,8 +46,6 @@ function arrange(members: Members): Layout {
   return {
     all,
     byKey: new Map(all.map((member) => [member.key, member])),
-    labels: at('label'),
-    query: at('query'),
     header: at('header'),
     headers: at('headers')[0],
     payload: all.find((member) => member.place === 'payload' || member.place === 'body'),
